@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a pack's files once each, into memory, and only files that lie in its folder. */
+#define G_LOG_DOMAIN "kiosk-content"
+
+#include "kiosk-pack-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "kiosk-pack.h"
+
+static void
+set_missing (GError **error,
+             const char *name,
+             const char *reason)
+{
+  g_set_error (error, KIOSK_PACK_ERROR, KIOSK_PACK_ERROR_MISSING, "%s: %s", name, reason);
+}
+
+/**
+ * kiosk_pack_open_folder: (skip)
+ * @folder: path of the pack
+ * @error: return location for a `GError`
+ *
+ * Fails with `KIOSK_PACK_ERROR_MISSING`.
+ *
+ * Returns: a file descriptor to be closed, or -1
+ */
+int
+kiosk_pack_open_folder (const char *folder,
+                        GError **error)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    set_missing (error, folder, g_strerror (errno));
+  return fd;
+}
+
+/* O_NONBLOCK: a named pipe would hold the kiosk for ever. */
+static int
+open_regular (int folder_fd,
+              const char *name,
+              GError **error)
+{
+  int fd = openat (folder_fd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  struct stat info;
+
+  if (fd < 0)
+    {
+      set_missing (error, name, g_strerror (errno));
+      return -1;
+    }
+  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+    {
+      set_missing (error, name, "not a regular file");
+      close (fd);
+      return -1;
+    }
+  return fd;
+}
+
+/* Reads until the end or until one byte too many is there, whatever size the file said it has. */
+static gboolean
+read_up_to (int fd,
+            GByteArray *bytes,
+            gsize size_max_bytes)
+{
+  guint8 buffer[16 * 1024];
+
+  while (bytes->len <= size_max_bytes)
+    {
+      ssize_t n = read (fd, buffer, sizeof buffer);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return FALSE;
+      if (n == 0)
+        break;
+      g_byte_array_append (bytes, buffer, (guint) n);
+    }
+  return TRUE;
+}
+
+/**
+ * kiosk_pack_read_file: (skip)
+ * @folder_fd: from kiosk_pack_open_folder()
+ * @name: a plain file name
+ * @size_max_bytes: the most that is read
+ * @error: return location for a `GError`
+ *
+ * Reads a regular file; a symbolic link is none. Fails with `KIOSK_PACK_ERROR_MISSING` (also where the disk
+ * cannot be read) or `_TOO_LARGE`. Messages begin with @name.
+ *
+ * Returns: (transfer full): the bytes, or %NULL
+ */
+GBytes *
+kiosk_pack_read_file (int folder_fd,
+                      const char *name,
+                      gsize size_max_bytes,
+                      GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  int fd = open_regular (folder_fd, name, error);
+  gboolean is_read;
+  int read_errno;
+
+  if (fd < 0)
+    return NULL;
+
+  is_read = read_up_to (fd, bytes, size_max_bytes);
+  read_errno = errno;
+  close (fd);
+  if (!is_read)
+    {
+      set_missing (error, name, g_strerror (read_errno));
+      return NULL;
+    }
+  if (bytes->len > size_max_bytes)
+    {
+      g_set_error (error, KIOSK_PACK_ERROR, KIOSK_PACK_ERROR_TOO_LARGE, "%s: more than %" G_GSIZE_FORMAT " bytes",
+                   name, size_max_bytes);
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
