@@ -22,8 +22,8 @@ typedef enum
 
 static const char *const field_names[N_FIELDS] = { "code", "name", "valid_from", "valid_to", "formed_from" };
 
-/* Units of this level (Luật Tổ chức chính quyền địa phương): in running text they take a small letter before a
- * name and a capital before a number (Nghị định 30/2020/NĐ-CP, annex II, part III). */
+/* Units of this level: in running text they take a small letter before a name and a capital before a number
+ * (Nghị định 30/2020/NĐ-CP, annex II, part III). */
 static const char *const unit_words[] = { "Phường ", "Xã ", "Thị trấn ", "Đặc khu " };
 
 typedef struct
@@ -300,7 +300,8 @@ kiosk_ward_is_valid_on (const KioskWard *self,
  * @name: a ward's name as on a letterhead
  *
  * The name inside a sentence: "phường Tân Sơn Hòa", but "Phường 2", since a number keeps the capital
- * (Nghị định 30/2020/NĐ-CP, annex II). A name that begins with no unit stays as it is. Any thread.
+ * (Nghị định 30/2020/NĐ-CP, annex II). That the name of a person keeps it too is not seen here: a list has no
+ * mark for it. A name that begins with no unit stays as it is. Any thread.
  *
  * Returns: (transfer full): the name for running text
  */
