@@ -17,7 +17,7 @@
 
 static const char *const exact_hosts[] = { "play.google.com", "apps.apple.com" };
 
-/* Only the Vietnamese state registers names here (Thông tư 24/2015/TT-BTTTT). */
+/* Names under it are given to bodies of the state only. */
 static const char state_suffix[] = ".gov.vn";
 
 G_DEFINE_QUARK (kiosk-link-error-quark, kiosk_link_error)
