@@ -131,9 +131,10 @@ test_cases (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *shown = g_strescape (cases[i].link, NULL);
       gboolean is_accepted = kiosk_link_check (cases[i].link, &error);
 
-      g_test_message ("%s", cases[i].link);
+      g_test_message ("%s", shown);
       g_assert_cmpint (is_accepted, ==, cases[i].code == ACCEPTED);
       g_assert_cmpint (is_accepted, ==, error == NULL);
       if (error != NULL)

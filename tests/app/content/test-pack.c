@@ -157,7 +157,9 @@ test_faults (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
-      g_test_message ("%s → %s", faults[i].find, faults[i].replace);
+      g_autofree char *shown = g_strescape (faults[i].replace, NULL);
+
+      g_test_message ("%s", shown);
       write_changed_ini (folder, faults[i].find, faults[i].replace);
       assert_refused (folder, faults[i].code, faults[i].message);
     }

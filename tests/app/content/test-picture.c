@@ -143,7 +143,9 @@ test_svg_cases (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_test_message ("%s", g_utf8_validate (cases[i].svg, -1, NULL) ? cases[i].svg : "(not UTF-8)");
+      g_autofree char *shown = g_strescape (cases[i].svg, NULL);
+
+      g_test_message ("%s", shown);
       assert_loads_as ("b.svg", cases[i].svg, -1, cases[i].code);
     }
 }
