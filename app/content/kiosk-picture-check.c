@@ -51,8 +51,6 @@ check_png_header (const char *name,
 
   width = read_be32 (data + PNG_WIDTH_OFFSET);
   height = read_be32 (data + PNG_HEIGHT_OFFSET);
-  if (width == 0 || height == 0)
-    return fail (error, KIOSK_PACK_ERROR_PICTURE, name, "has no pixels");
   if (width > KIOSK_PACK_PICTURE_MAX_PX || height > KIOSK_PACK_PICTURE_MAX_PX)
     return fail (error, KIOSK_PACK_ERROR_TOO_LARGE, name, "has too many pixels a side");
   return TRUE;
