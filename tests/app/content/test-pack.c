@@ -422,6 +422,30 @@ test_too_many_pages (void)
   pack_folder_free (folder);
 }
 
+/* The home screen has room for four. */
+static void
+test_featured (void)
+{
+  char *folder = pack_folder_new ();
+  g_autoptr (KioskPack) pack = NULL;
+  const char *find = "Benefits=report;search;\nFeatured=2\n";
+  g_autofree char *ini = pack_folder_dup_ini ();
+  g_autoptr (GString) five = g_string_new (ini);
+
+  g_string_replace (five, find, "Benefits=report;search;install;vneid;more;\nFeatured=4\n", 1);
+  g_string_append (five, strstr (ini, "[Page vneid]"));
+  *strstr (strstr (five->str, "[Page vneid]") + 1, "[Page vneid]") = '#';
+  g_string_replace (five, "#Page vneid]", "[Page more]", 1);
+  pack_folder_write (folder, "content.ini", five->str, -1);
+  pack = load_good (folder);
+  g_assert_cmpuint (kiosk_pack_get_n_featured (pack), ==, 4);
+
+  g_string_replace (five, "Featured=4", "Featured=5", 1);
+  pack_folder_write (folder, "content.ini", five->str, -1);
+  assert_refused (folder, KIOSK_PACK_ERROR_SYNTAX, "[Pack] Featured: is not 1 to 4");
+  pack_folder_free (folder);
+}
+
 static void
 mutate (GRand *rand,
         GString *ini)
@@ -509,6 +533,7 @@ main (int argc,
   g_test_add_func ("/pack/empty-ini", test_empty_ini);
   g_test_add_func ("/pack/ini-too-large", test_ini_too_large);
   g_test_add_func ("/pack/too-many-pages", test_too_many_pages);
+  g_test_add_func ("/pack/featured", test_featured);
   g_test_add_func ("/pack/random-changes", test_random_changes);
   g_test_add_func ("/pack/finalizes", test_finalizes);
   return g_test_run ();
