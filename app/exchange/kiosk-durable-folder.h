@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A new folder that is either there whole, and stays there through a power cut, or not there at all. */
+#pragma once
+
+#include "kiosk-day.h"
+#include "kiosk-exchange-error.h"
+
+G_BEGIN_DECLS
+
+/* Names of folders still being written begin so; readers pass over them. */
+#define KIOSK_DURABLE_FOLDER_TEMPORARY_PREFIX ".congdanso-"
+
+typedef struct _KioskDurableFolder KioskDurableFolder;
+
+gboolean             kiosk_durable_folder_make_parent (const char          *base,
+                                                       const char          *name,
+                                                       KioskDay             day,
+                                                       GError             **error);
+KioskDurableFolder  *kiosk_durable_folder_new         (const char          *parent,
+                                                       KioskDay             day,
+                                                       GError             **error);
+gboolean             kiosk_durable_folder_add_file    (KioskDurableFolder  *self,
+                                                       const char          *name,
+                                                       const char          *text,
+                                                       GError             **error);
+gboolean             kiosk_durable_folder_commit      (KioskDurableFolder  *self,
+                                                       const char          *name,
+                                                       GError             **error);
+void                 kiosk_durable_folder_free        (KioskDurableFolder  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskDurableFolder, kiosk_durable_folder_free)
+
+G_END_DECLS
