@@ -207,7 +207,8 @@ kiosk_page_get_how (KioskPage *self,
  *
  * Any thread.
  *
- * Returns: (transfer none) (nullable): a remark of 1 to 240 characters, or %NULL when the page has none in that language
+ * Returns: (transfer none) (nullable): a remark of 1 to 240 characters, or %NULL when the page has none in that
+ *   language
  */
 const char *
 kiosk_page_get_note (KioskPage *self,
