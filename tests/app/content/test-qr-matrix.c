@@ -83,7 +83,8 @@ static void
 test_smallest_version (void)
 {
   static const struct { guint n_bytes; guint size; } table[] = {
-    { 1, 21 }, { 14, 21 }, { 15, 25 }, { 26, 25 }, { 27, 29 }, { 42, 29 }, { 43, 33 }, { 150, 49 }, { 153, 53 }, { 2331, 177 }
+    { 1, 21 }, { 14, 21 }, { 15, 25 }, { 26, 25 }, { 27, 29 }, { 42, 29 }, { 43, 33 }, { 150, 49 }, { 153, 53 },
+    { 2331, 177 }
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
