@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The book, as the commands open and close it. */
+#pragma once
+
+#include "kiosk-day-book.h"
+#include "kiosk-settings.h"
+
+G_BEGIN_DECLS
+
+KioskDayBook   *kiosk_cli_book_open           (const char    *state_dir,
+                                               KioskClock    *clock,
+                                               GError       **error);
+KioskSettings  *kiosk_cli_book_load_settings  (KioskDayBook  *book,
+                                               GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One table from what went wrong to what happened, what is safe and what to do. */
+#define G_LOG_DOMAIN "kiosk-cli"
+
+#include "kiosk-cli-messages.h"
+
+#include <glib/gi18n.h>
+
+#include "kiosk-exchange-error.h"
+#include "kiosk-link.h"
+#include "kiosk-ward.h"
+
+typedef struct
+{
+  GQuark      (*domain) (void);
+  int         code;
+  const char *text;  /* msgid */
+} Message;
+
+static const Message messages[] = {
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_MISSING,
+    N_("There are no kiosk records in this folder. Nothing was changed. If a kiosk was set up here, look whether its "
+       "disk is mounted; for a new kiosk, use the command setup.") },
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_LOCKED,
+    N_("The running kiosk holds its records. Nothing was changed. Stop the kiosk (sudo systemctl stop "
+       "congdanso-kiosk), run the command again, then start the kiosk again.") },
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_READ_ONLY,
+    N_("The folder of the records cannot be written. What was counted is safe. Run the command as root or as the "
+       "kiosk's account; if that does not help, the disk is mounted read-only and should be checked.") },
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_FULL,
+    N_("The disk of the kiosk is full. What was counted is safe; this command was not carried out. Make room, then "
+       "run it again.") },
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_IO,
+    N_("The disk of the kiosk failed. What was counted before is safe as far as the disk is; whether this command was "
+       "carried out is not known. Run it again; if it fails again, the disk should be replaced.") },
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_CORRUPT,
+    N_("The records are damaged and there is no good copy beside them. The damaged file was kept. Do not delete "
+       "anything; use the figures exported last, and ask the technician.") },
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_NEWER,
+    N_("The records were written by a newer version of this program. They are safe and were not changed. Install that "
+       "version or a later one.") },
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_FOREIGN,
+    N_("What is in this folder is not the records of a kiosk in service: another program's, or those of a "
+       "demonstration. Nothing was changed. Name the right folder with --state.") },
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_CLOSED,
+    N_("This was closed already and can no longer be changed. What was counted is safe.") },
+  { kiosk_store_error_quark, KIOSK_STORE_ERROR_INVALID,
+    N_("The records or one of the values given say something that they must not. Nothing was changed. The details "
+       "say which.") },
+
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_MISSING,
+    N_("The folder to write to is not there. Nothing was written; the figures are safe on the kiosk. Put the stick in, "
+       "or name a folder that exists with --to.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_UNWRITABLE,
+    N_("The folder to write to cannot be written. Nothing was written; the figures are safe on the kiosk. Take off the "
+       "stick's write protection, or give the kiosk's account the right to write there.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_FULL,
+    N_("There is no space left where the figures were to go. No figures were left there; they are safe on the kiosk. "
+       "Make room or take another stick, then run the command again.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_IO,
+    N_("Writing failed: the stick is faulty or was pulled out. What is on it must not be relied on; the figures are "
+       "safe on the kiosk. Take another stick and run the command again.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_TAKEN,
+    N_("There is something of that name already, and nothing is ever overwritten. The figures are safe on the kiosk. "
+       "Export to another folder.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_MISMATCH,
+    N_("The kiosk's records contradict each other, so nothing was written. Do not delete anything; use the figures "
+       "exported last, and ask the technician. The details name the batch.") },
+
+  { kiosk_link_error_quark, KIOSK_LINK_ERROR_MALFORMED,
+    N_("The link is not a full address of at most 150 characters. It has to look like "
+       "https://play.google.com/…. Nothing was changed.") },
+  { kiosk_link_error_quark, KIOSK_LINK_ERROR_CHARACTER,
+    N_("The link has a space or another character that does not belong in an address. Copy it again from a place "
+       "that you trust. Nothing was changed.") },
+  { kiosk_link_error_quark, KIOSK_LINK_ERROR_SCHEME,
+    N_("The link has to begin with https:// in small letters. Nothing was changed.") },
+  { kiosk_link_error_quark, KIOSK_LINK_ERROR_USER_INFO,
+    N_("The link has an @ before the name of the site, a trick that leads people elsewhere. Nothing was changed.") },
+  { kiosk_link_error_quark, KIOSK_LINK_ERROR_PORT,
+    N_("The link has a colon and a port after the name of the site; an official link has none. Nothing was changed.") },
+  { kiosk_link_error_quark, KIOSK_LINK_ERROR_HOST,
+    N_("The link leads to a site that the kiosk may not show. Allowed are play.google.com, apps.apple.com and names "
+       "under gov.vn, in small letters. Nothing was changed.") },
+
+  { kiosk_ward_error_quark, KIOSK_WARD_ERROR_INVALID,
+    N_("The list of wards has a mistake in it. Nothing was changed. The details name the line; correct it, or name "
+       "another list with --wards.") },
+};
+
+typedef struct
+{
+  KioskNotices  notice;
+  const char   *text;  /* msgid */
+} Notice;
+
+static const Notice known_notices[] = {
+  { KIOSK_NOTICE_RESTORED,
+    N_("Note: the records were damaged, and the last good copy took their place. What was counted after that copy "
+       "is missing; the damaged file was kept. Tell the technician.") },
+  { KIOSK_NOTICE_COPIED,
+    N_("Note: these records were made on another machine or disk. From now on they are counted apart from those of "
+       "the machine they come from.") },
+  { KIOSK_NOTICE_DATE_UNKNOWN,
+    N_("Note: the machine's date could not be trusted earlier. What was counted then is kept on a line of its own, "
+       "with an unknown date.") },
+};
+
+/**
+ * kiosk_cli_error_quark:
+ *
+ * Returns: the domain of `KioskCliError`
+ */
+G_DEFINE_QUARK (kiosk-cli-error-quark, kiosk_cli_error)
+
+/**
+ * kiosk_cli_lookup_message:
+ * @error: what went wrong
+ *
+ * What happened, what is safe and what to do, in the user's language. Any thread.
+ *
+ * Returns: (transfer none) (nullable): the text, or %NULL for a domain and code that the table lacks
+ */
+const char *
+kiosk_cli_lookup_message (const GError *error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    if (g_error_matches (error, messages[i].domain (), messages[i].code))
+      return _(messages[i].text);
+  return NULL;
+}
+
+/**
+ * kiosk_cli_fail:
+ * @error: what went wrong
+ *
+ * Says it on standard error: what happened, what is safe, what to do, and below it the details for a technician.
+ *
+ * Returns: %KIOSK_EXIT_FAILED, for a caller to return
+ */
+KioskExit
+kiosk_cli_fail (const GError *error)
+{
+  const char *text = kiosk_cli_lookup_message (error);
+
+  if (text == NULL)
+    g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+  else
+    g_printerr (_("%s: %s\nDetails: %s\n"), g_get_prgname (), text, error->message);
+  return KIOSK_EXIT_FAILED;
+}
+
+/**
+ * kiosk_cli_tell:
+ * @notices: what opening the book found and did
+ *
+ * Says each notice on standard error.
+ */
+void
+kiosk_cli_tell (KioskNotices notices)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known_notices); i++)
+    if ((notices & known_notices[i].notice) != 0)
+      g_printerr ("%s\n", _(known_notices[i].text));
+}
+
+/**
+ * kiosk_cli_dup_day:
+ * @day: a day, or %KIOSK_DAY_UNKNOWN
+ *
+ * Writes a date as people in Viet Nam do: 05/02/2026. Any thread.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+kiosk_cli_dup_day (KioskDay day)
+{
+  g_autoptr (GDateTime) midnight = day != KIOSK_DAY_UNKNOWN ? kiosk_day_to_date_time (day) : NULL;
+
+  return midnight != NULL ? g_date_time_format (midnight, "%d/%m/%Y") : g_strdup (_("date unknown"));
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table in plain text. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _KioskCliTable KioskCliTable;
+
+KioskCliTable  *kiosk_cli_table_new       (guint                 n_columns);
+void            kiosk_cli_table_add_row   (KioskCliTable        *self,
+                                           char *const          *cells);
+char           *kiosk_cli_table_dup_text  (const KioskCliTable  *self);
+void            kiosk_cli_table_free      (KioskCliTable        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskCliTable, kiosk_cli_table_free)
+
+G_END_DECLS

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* congdanso-tally export: the figures into a new folder. */
+#define G_LOG_DOMAIN "kiosk-cli"
+
+#include "kiosk-command.h"
+
+#include <glib/gi18n.h>
+
+#include "kiosk-cli-book.h"
+#include "kiosk-cli-messages.h"
+#include "kiosk-cli-options.h"
+#include "kiosk-cli-owner.h"
+#include "kiosk-system-clock.h"
+#include "kiosk-tally-export.h"
+
+static char *state_dir;
+static char *target;
+
+static const GOptionEntry option_entries[] = {
+  { "state", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &state_dir, N_("Folder of the kiosk's records"), N_("DIR") },
+  { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &target, N_("Folder to write to, which must exist"), N_("DIR") },
+  G_OPTION_ENTRY_NULL
+};
+
+static gboolean
+parse (char **arguments,
+       KioskExit *out_exit)
+{
+  if (!kiosk_cli_options_parse (option_entries, _("Writes the figures of all closed days into a new folder."),
+                                _("What was counted so far is closed first, at most once a shift (morning, afternoon, "
+                                  "evening); what comes after it waits for the next export. Nothing is ever "
+                                  "overwritten. Run by root, the command works as the owner of the records' "
+                                  "folder, who must be able to write to the folder named with --to."),
+                                arguments, out_exit))
+    return FALSE;
+
+  if (state_dir != NULL && target != NULL)
+    return TRUE;
+  *out_exit = kiosk_cli_options_refuse (state_dir == NULL ? _("--state is missing") : _("--to is missing"));
+  return FALSE;
+}
+
+/* Asked as the account that will write, so the account can be named. */
+static gboolean
+check_target (GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  if (!kiosk_cli_become_owner (state_dir, error))
+    return FALSE;
+  if (kiosk_tally_export_check_target (target, &refusal))
+    return TRUE;
+
+  if (g_error_matches (refusal, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_UNWRITABLE))
+    g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+                 _("The account “%s”, which owns the kiosk's records, cannot write to %s. Nothing was closed or written; "
+                   "the figures are safe on the kiosk. Take off the stick's write protection, or give that account "
+                   "the right to write there."), g_get_user_name (), target);
+  else
+    g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
+}
+
+static gboolean
+load_label (KioskSettings *settings,
+            KioskDayBook *book,
+            KioskClock *clock,
+            KioskExportLabel *out_label,
+            GError **error)
+{
+  KioskDay today = kiosk_clock_get_day (clock);
+
+  if (kiosk_settings_get_ward_code (settings) == NULL || today == KIOSK_DAY_UNKNOWN)
+    {
+      g_set_error_literal (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+                           today != KIOSK_DAY_UNKNOWN
+                           ? _("This kiosk has no ward yet. Nothing was closed or written. Use the command setup.")
+                           : _("The machine's date is none at all. Nothing was closed or written. Set the date."));
+      return FALSE;
+    }
+
+  *out_label = (KioskExportLabel) {
+    .ward = kiosk_settings_get_ward_code (settings),
+    .number = kiosk_settings_get_number (settings),
+    .kiosk = kiosk_day_book_get_kiosk (book),
+    .day = today
+  };
+  return TRUE;
+}
+
+static void
+tell_waiting (gint64 waiting)
+{
+  if (waiting > 0)
+    g_print (ngettext ("%" G_GINT64_FORMAT " tap is not in it and waits for the next export: the figures of this shift "
+                       "were closed before.\n",
+                       "%" G_GINT64_FORMAT " taps are not in it and wait for the next export: the figures of this shift "
+                       "were closed before.\n", (gulong) waiting), waiting);
+}
+
+/* The settings hold the texts that the label borrows. */
+static gboolean
+export_book (KioskDayBook *book,
+             KioskClock *clock,
+             GError **error)
+{
+  g_autoptr (KioskSettings) settings = kiosk_cli_book_load_settings (book, error);
+  g_autoptr (GArray) entries = NULL;
+  g_autoptr (GArray) cells = NULL;
+  g_autofree char *path = NULL;
+  KioskExportLabel label;
+  gint64 waiting = 0;
+
+  if (settings == NULL || !load_label (settings, book, clock, &label, error)
+      || !kiosk_day_book_close_batch (book, &waiting, NULL, error))
+    return FALSE;
+
+  entries = kiosk_day_book_load_entries (book, error);
+  cells = entries != NULL ? kiosk_day_book_load_cells (book, error) : NULL;
+  path = cells != NULL ? kiosk_tally_export_write (target, &label, entries, cells, error) : NULL;
+  if (path == NULL)
+    return FALSE;
+
+  g_print (ngettext ("The figures were written to %s: %u closed batch.\n",
+                     "The figures were written to %s: %u closed batches.\n", entries->len), path, entries->len);
+  tell_waiting (waiting);
+  return TRUE;
+}
+
+/**
+ * kiosk_command_export:
+ * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
+ *
+ * Closes the open batch where its shift allows, and writes all closed batches into a new folder. The target is
+ * looked at before anything is closed.
+ *
+ * Returns: the exit status
+ */
+KioskExit
+kiosk_command_export (char **arguments)
+{
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+  g_autoptr (KioskDayBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  KioskExit refusal;
+
+  if (!parse (arguments, &refusal))
+    return refusal;
+
+  if (!check_target (&error))
+    return kiosk_cli_fail (error);
+  book = kiosk_cli_book_open (state_dir, clock, &error);
+  if (book == NULL || !export_book (book, clock, &error) || !kiosk_day_book_close (book, &error))
+    return kiosk_cli_fail (error);
+  return KIOSK_EXIT_DONE;
+}

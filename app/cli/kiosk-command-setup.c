@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* congdanso-tally setup: a new kiosk, or other settings for one. */
+#define G_LOG_DOMAIN "kiosk-cli"
+
+#include "kiosk-command.h"
+
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+#include "kiosk-cli-book.h"
+#include "kiosk-cli-messages.h"
+#include "kiosk-cli-options.h"
+#include "kiosk-cli-owner.h"
+#include "kiosk-cli-qr.h"
+#include "kiosk-cli-wards.h"
+#include "kiosk-setup-change.h"
+#include "kiosk-setup-summary.h"
+#include "kiosk-system-clock.h"
+
+static KioskSetupChange change;
+static char *state_dir;
+static char *wards_path;
+static char *confirm_text;
+
+static gboolean
+parse_mm_per_px_cb (const char *option_name,
+                    const char *value,
+                    gpointer data,
+                    GError **error)
+{
+  char *end;
+
+  change.mm_per_px = g_ascii_strtod (value, &end);
+  change.has_mm_per_px = *value != '\0' && *end == '\0';
+  if (!change.has_mm_per_px)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _("--mm-per-px wants a number such as 0.25, not “%s”"), value);
+  return change.has_mm_per_px;
+}
+
+static const GOptionEntry option_entries[] = {
+  { "state", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &state_dir, N_("Folder of the kiosk's records"), N_("DIR") },
+  { "ward", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.ward, N_("Code of the ward, five digits"), N_("CODE") },
+  { "number", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &change.number, N_("Number of the kiosk in its ward, 1 to 99"),
+    N_("N") },
+  { "link", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.link, N_("Link to the app, for the QR code"),
+    N_("URL") },
+  { "link-confirmed", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.is_link_confirmed,
+    N_("A person scanned the link with their own phone and it opened the app named Công dân số TPHCM"), NULL },
+  { "no-link", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.has_no_link, N_("Take the link away"), NULL },
+  { "wifi-name", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.wifi_name,
+    N_("Wi-Fi network for visitors; without --wifi-password, an open one"), N_("NAME") },
+  { "wifi-password", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.wifi_password,
+    N_("Its password, which every visitor sees"), N_("PASSWORD") },
+  { "no-wifi", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.has_no_wifi, N_("Offer no Wi-Fi"), NULL },
+  { "attract-still", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.is_attract_still,
+    N_("Keep the first page still"), NULL },
+  { "attract-moving", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.is_attract_moving,
+    N_("Let the first page change its picture"), NULL },
+  { "no-resident-buttons", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.hides_buttons,
+    N_("Hide the residents' buttons, where a team counts"), NULL },
+  { "resident-buttons", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.shows_buttons,
+    N_("Show the residents' buttons"), NULL },
+  { "mm-per-px", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_CALLBACK, parse_mm_per_px_cb,
+    N_("Millimetres a pixel of the screen; 0: measured by itself"), N_("X") },
+  { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path, N_("Another list of wards"), N_("FILE") },
+  { "confirm-date", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &confirm_text,
+    N_("Today's date by your own watch or phone: says that the machine's date and time are right"), N_("YYYY-MM-DD") },
+  G_OPTION_ENTRY_NULL
+};
+
+static gboolean
+parse (char **arguments,
+       KioskDay *out_confirmed,
+       KioskExit *out_exit)
+{
+  if (!kiosk_cli_options_parse (option_entries, _("Sets a kiosk up, or changes the settings that are named."),
+                                _("A new kiosk needs --ward and --number. Where there are records already, they are kept. "
+                                  "Run by root, the command works as the owner of the records' folder."),
+                                arguments, out_exit))
+    return FALSE;
+
+  *out_exit = KIOSK_EXIT_USAGE;
+  if (state_dir != NULL)
+    return kiosk_setup_change_check (&change, out_exit)
+           && kiosk_cli_options_parse_day ("--confirm-date", confirm_text, out_confirmed);
+  kiosk_cli_options_refuse (_("--state is missing"));
+  return FALSE;
+}
+
+/* A person who confirms has to have looked at a date: the one that they name must be the machine's. */
+static gboolean
+check_confirmed (KioskDay confirmed,
+                 KioskDay today,
+                 GError **error)
+{
+  g_autofree char *said = kiosk_day_dup_iso (confirmed);
+  g_autofree char *machine = kiosk_day_dup_iso (today);
+
+  if (confirmed == KIOSK_DAY_UNKNOWN || confirmed == today)
+    return TRUE;
+
+  g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+               _("You say that today is %s, but by this machine's clock it is %s in Viet Nam. Nothing was changed. Correct "
+                 "the machine's date and time, or the option --confirm-date."), said, machine);
+  return FALSE;
+}
+
+/* Where there is no book, whatever could be refused is refused before one is made. */
+static gboolean
+make_book (GPtrArray *wards,
+           KioskClock *clock,
+           GError **error)
+{
+  g_autoptr (GHashTable) nothing = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (KioskSettings) draft = kiosk_settings_new_from_table (nothing, error);
+
+  if (draft == NULL || !kiosk_setup_change_apply (&change, wards, kiosk_clock_get_day (clock), draft, error)
+      || !kiosk_day_book_create (state_dir, KIOSK_MODE_LIVE, clock, error))
+    return FALSE;
+
+  g_print (_("A new kiosk was set up in %s.\n"), state_dir);
+  if (geteuid () == 0)
+    g_printerr (_("Note: the records belong to root, and the kiosk does not run as root. Give the folder %s to the "
+                  "kiosk's account (chown -R).\n"), state_dir);
+  return TRUE;
+}
+
+static gboolean
+save (KioskDayBook *book,
+      KioskSettings *settings,
+      GError **error)
+{
+  g_autoptr (GHashTable) table = NULL;
+
+  if (kiosk_setup_change_is_empty (&change))
+    return TRUE;
+
+  table = kiosk_settings_to_table (settings);
+  return kiosk_day_book_save_settings (book, table, error);
+}
+
+/* A power cut between making a book and its first settings leaves one without a ward. */
+static gboolean
+check_label (KioskSettings *settings,
+             GError **error)
+{
+  if (kiosk_settings_get_ward_code (settings) != NULL && kiosk_settings_get_number (settings) != 0)
+    return TRUE;
+
+  g_set_error_literal (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+                       _("This kiosk has no ward or no number yet. Nothing was changed. Give --ward and --number."));
+  return FALSE;
+}
+
+/* The kiosk shows the code only after the scan test, so the test needs it here; a log or a pipe does not. */
+static gboolean
+print_code_to_test (KioskSettings *settings,
+                    GError **error)
+{
+  const char *link = kiosk_settings_get_link (settings);
+  g_autofree char *code = NULL;
+
+  if (link == NULL || kiosk_settings_get_link_confirmed (settings) || !isatty (STDOUT_FILENO))
+    return TRUE;
+
+  code = kiosk_cli_qr_dup_text (link, error);
+  if (code != NULL)
+    g_print ("\n%s", code);
+  return code != NULL;
+}
+
+static gboolean
+change_book (KioskDayBook *book,
+             GPtrArray *wards,
+             KioskClock *clock,
+             gboolean is_confirmed,
+             GError **error)
+{
+  g_autoptr (KioskSettings) settings = kiosk_cli_book_load_settings (book, error);
+  g_autofree char *text = NULL;
+
+  if (settings == NULL || !kiosk_setup_change_apply (&change, wards, kiosk_clock_get_day (clock), settings, error)
+      || !check_label (settings, error) || !save (book, settings, error)
+      || (is_confirmed && !kiosk_day_book_confirm_clock (book, error)))
+    return FALSE;
+
+  text = kiosk_setup_summary_dup_text (settings, kiosk_day_book_get_kiosk (book));
+  g_print ("%s", text);
+  return print_code_to_test (settings, error);
+}
+
+/* What only a new kiosk has to be told. */
+static gboolean
+check_new (KioskExit *out_exit)
+{
+  if (kiosk_day_book_exists (state_dir) || (change.ward != NULL && change.number != 0))
+    return TRUE;
+
+  *out_exit = kiosk_cli_options_refuse (_("There are no records in %s. A new kiosk needs --ward and --number; if a kiosk "
+                                          "was set up here before, its disk may not be mounted"), state_dir);
+  return FALSE;
+}
+
+static gboolean
+set_up (GPtrArray *wards,
+        KioskDay confirmed,
+        GError **error)
+{
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+  g_autoptr (KioskDayBook) book = NULL;
+
+  if (!check_confirmed (confirmed, kiosk_clock_get_day (clock), error)
+      || (!kiosk_day_book_exists (state_dir) && !make_book (wards, clock, error)))
+    return FALSE;
+
+  book = kiosk_cli_book_open (state_dir, clock, error);
+  return book != NULL && change_book (book, wards, clock, confirmed != KIOSK_DAY_UNKNOWN, error)
+         && kiosk_day_book_close (book, error);
+}
+
+/**
+ * kiosk_command_setup:
+ * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
+ *
+ * Makes the book of a kiosk in service where there is none, changes the settings that the options name, confirms
+ * the clock where asked to, and shows what is set. The list of wards is read before root becomes the owner of the
+ * state folder, since root may keep it where nobody else reads. Nothing is changed unless all of it can be.
+ *
+ * Returns: the exit status
+ */
+KioskExit
+kiosk_command_setup (char **arguments)
+{
+  g_autoptr (GPtrArray) wards = NULL;
+  g_autoptr (GError) error = NULL;
+  KioskDay confirmed = KIOSK_DAY_UNKNOWN;
+  KioskExit refusal;
+
+  if (!parse (arguments, &confirmed, &refusal))
+    return refusal;
+
+  if (change.ward != NULL)
+    wards = kiosk_cli_wards_load (wards_path, &error);
+  if (error != NULL || !kiosk_cli_become_owner (state_dir, &error))
+    return kiosk_cli_fail (error);
+  if (!check_new (&refusal))
+    return refusal;
+  return set_up (wards, confirmed, &error) ? KIOSK_EXIT_DONE : kiosk_cli_fail (error);
+}

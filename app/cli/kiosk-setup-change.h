@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the command setup is to change. */
+#pragma once
+
+#include "kiosk-command.h"
+#include "kiosk-settings.h"
+
+G_BEGIN_DECLS
+
+/* As the options have it; NULL, 0 and FALSE: not given. The texts belong to the options. */
+typedef struct
+{
+  char     *ward;
+  int       number;
+  char     *link;
+  gboolean  is_link_confirmed;
+  gboolean  has_no_link;
+  char     *wifi_name;
+  char     *wifi_password;
+  gboolean  has_no_wifi;
+  gboolean  is_attract_still;
+  gboolean  is_attract_moving;
+  gboolean  hides_buttons;
+  gboolean  shows_buttons;
+  gboolean  has_mm_per_px;
+  double    mm_per_px;
+} KioskSetupChange;
+
+gboolean  kiosk_setup_change_check     (const KioskSetupChange  *self,
+                                        KioskExit               *out_exit);
+gboolean  kiosk_setup_change_is_empty  (const KioskSetupChange  *self);
+gboolean  kiosk_setup_change_apply     (const KioskSetupChange  *self,
+                                        GPtrArray               *wards,
+                                        KioskDay                 day,
+                                        KioskSettings           *settings,
+                                        GError                 **error);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a kiosk is set to, in words. */
+#pragma once
+
+#include "kiosk-settings.h"
+
+G_BEGIN_DECLS
+
+char *kiosk_setup_summary_dup_text (KioskSettings  *settings,
+                                    const char     *kiosk);
+
+G_END_DECLS

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""congdanso-tally export, read by a reader of its own."""
+import collections
+import csv
+import hashlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+
+import tally
+from tally import Skip
+
+ENTRY_HEADER = ('format,kiosk,epoch,n,date,not_before,clock,ward,ward_valid_from,restored,taps,counted,changed,undone,'
+                'suppressed,cells_sha256,sheets_sha256,previous,hash')
+CELL_HEADER = 'epoch,n,shift,source,team,audience,helped,kind,reason,overlap,suppressed,people'
+
+
+def export(world, **more):
+    """Exports, and returns what was said and the one new folder."""
+    before = set(world.exports())
+    said = world.tally('export', '--to', world.target, **more)
+    new = set(world.exports()) - before
+    assert len(new) == 1, new
+    folder = new.pop()
+    assert str(folder) in said.stdout, said
+    return said.stdout, folder
+
+
+def read_lines(path, header):
+    data = path.read_bytes()
+    assert b'\r' not in data and not data.startswith(b'\xef\xbb\xbf') and data.endswith(b'\n')
+    first, *lines = data.decode('utf-8').splitlines()
+    assert first == header
+    return lines
+
+
+def verify(folder):
+    """Checks hashes, chain and sums from the two files alone. Returns the entries as dictionaries."""
+    assert sorted(path.name for path in folder.iterdir()) == ['batches.csv', 'cells.csv']
+    batch_lines = read_lines(folder / 'batches.csv', ENTRY_HEADER)
+    cell_lines = read_lines(folder / 'cells.csv', CELL_HEADER)
+    assert cell_lines == sorted(cell_lines, key=lambda line: line.encode())
+
+    entries = [dict(zip(ENTRY_HEADER.split(','), line.split(','))) for line in batch_lines]
+    cells = collections.defaultdict(list)
+    for line in cell_lines:
+        epoch, n, _ = line.split(',', 2)
+        cells[epoch, n].append(line)
+
+    heads = {}
+    for line, entry in zip(batch_lines, entries):
+        key = entry['epoch'], entry['n']
+        own = cells.pop(key, [])
+        counted = {flag: sum(int(cell.split(',')[11]) for cell in own if bool(cell.split(',')[10]) == flag)
+                   for flag in (False, True)}
+        text = ''.join(cell + '\n' for cell in own)
+        assert hashlib.sha256(text.encode()).hexdigest() == entry['cells_sha256'], key
+        assert hashlib.sha256(('congdanso-batch-1\n' + line.rsplit(',', 1)[0]).encode()).hexdigest() == entry['hash'], key
+        assert entry['previous'] == heads.get(entry['epoch'], ''), key
+        assert counted[False] == int(entry['counted']) and counted[True] == int(entry['suppressed']), key
+        assert int(entry['taps']) == sum(int(entry[name]) for name in ('counted', 'changed', 'undone', 'suppressed'))
+        heads[entry['epoch']] = entry['hash']
+    assert not cells, 'cells without an entry'
+    return entries
+
+
+def test_export(world):
+    world.set_up()
+    world.record('self', 'installed', 'change', 'self', 'installed', 'undo', 'helper', 'not_able', '3',
+                 'helper', 'installed', '12')
+    said, folder = export(world)
+    kiosk = re.search(r'Kiosk id:\s+([0-9A-F]{16})\n', world.tally('setup').stdout).group(1)
+    assert folder == world.target / f'26977-3-{kiosk}' / (tally.today().replace('-', '') + '-1')
+    assert 'wait' not in said
+
+    entries = verify(folder)
+    assert len(entries) == 1
+    entry = entries[0]
+    assert (entry['kiosk'], entry['n'], entry['ward'], entry['ward_valid_from']) == (kiosk, '0', '26977', '2025-07-01')
+    assert (entry['date'], entry['clock'], entry['not_before']) == (tally.today(), 'confirmed', '')
+    assert [entry[name] for name in ('taps', 'counted', 'changed', 'undone')] == ['18', '16', '1', '1']
+    kinds = collections.Counter()
+    with open(folder / 'cells.csv', encoding='utf-8', newline='') as file:
+        for cell in csv.DictReader(file):
+            kinds[cell['source'], cell['kind'], cell['reason']] += int(cell['people'])
+    assert kinds == {('self', 'installed_signed_in', ''): 1, ('helper', 'not_able', 'unsaid'): 3,
+                     ('helper', 'installed', 'unsaid'): 12}, kinds
+
+
+def test_nothing_counted(world):
+    world.set_up()
+    _, folder = export(world)
+    assert not verify(folder)
+
+
+def test_twice_in_a_shift(world):
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    _, first = export(world)
+    before = {path.name: path.read_bytes() for path in first.iterdir()}
+
+    world.record('self', 'installed', 'self', 'already_had')
+    said, second = export(world)
+    assert '2 taps' in said and 'next export' in said, said
+    assert second.name == first.name[:-1] + '2'
+    assert {path.name: path.read_bytes() for path in first.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in second.iterdir()} == before, 'what waits is not in it'
+    verify(second)
+
+    world.record('self', 'installed')
+    assert '3 taps' in export(world)[0]
+
+
+def test_times_tell_the_day_only(world):
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    _, folder = export(world)
+    midnight = tally.now_in_viet_nam().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+    for path in (folder.parent, folder, *folder.iterdir()):
+        assert path.stat().st_mtime_ns == int(midnight) * 10 ** 9, path
+
+
+def test_stranger_in_the_way(world):
+    """What has the name already, whatever it is, stays."""
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    _, first = export(world)
+    stranger = first.parent / (first.name[:-1] + '5')
+    stranger.write_text('not ours')
+    _, second = export(world)
+    assert second.name == first.name[:-1] + '6' and stranger.read_text() == 'not ours'
+
+
+def test_no_book(world):
+    said = world.tally('export', '--to', world.target, status=1).stderr
+    assert 'no kiosk records' in said
+    assert not world.state.exists() and not list(world.target.iterdir())
+
+
+def assert_nothing_closed(world):
+    """An export that cannot be written does not use up the shift's closing."""
+    assert '*' in world.tally('show').stdout
+    assert 'wait' not in export(world)[0]
+
+
+def test_no_target(world):
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    for target in (world.target / 'missing', world.wards):
+        said = world.tally('export', '--to', target, status=1).stderr
+        assert '--to' in said
+    assert_nothing_closed(world)
+
+
+def test_unwritable_target(world):
+    world.state.mkdir()
+    if os.geteuid() == 0:
+        os.chown(world.state, tally.NOBODY, tally.NOBODY)
+    world.set_up()
+    world.target.chmod(0o555)
+    said = world.tally('export', '--to', world.target, status=1).stderr
+    assert str(world.target) in said and 'account' in said
+    assert not list(world.target.iterdir())
+
+
+def test_root_becomes_owner(world):
+    if os.geteuid() != 0:
+        raise Skip('needs root')
+    world.state.mkdir()
+    os.chown(world.state, tally.NOBODY, tally.NOBODY)
+    os.chown(world.target, tally.NOBODY, tally.NOBODY)
+    world.set_up()
+    _, folder = export(world)
+    for path in (folder.parent, folder, *folder.iterdir(), *world.state.rglob('*')):
+        assert path.stat().st_uid == tally.NOBODY, path
+
+
+def test_full_target(world):
+    """A file system of one page: the first file fits, the second does not."""
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    mount = ['mount', '-t', 'tmpfs', '-o', 'size=4k,mode=0777', 'tmpfs', str(world.target)]
+    if os.geteuid() != 0 or not shutil.which('mount') or subprocess.run(mount, check=False).returncode != 0:
+        raise Skip('cannot mount a tmpfs')
+    try:
+        said = world.tally('export', '--to', world.target, status=1).stderr
+        assert 'no space left' in said.lower(), said
+        assert not world.exports(), 'what was begun is removed'
+    finally:
+        subprocess.run(['umount', str(world.target)], check=True)
+    verify(export(world)[1])
+
+
+def test_every_flush_may_fail(world):
+    """Fails each fsync of an export in turn: either no new export is there, or the command says done."""
+    strace = shutil.which('strace')
+    trace = [strace, '-o', '/dev/null', '-e', 'trace=fsync']
+    if not strace or subprocess.run([*trace, 'true'], check=False, capture_output=True).returncode != 0:
+        raise Skip('cannot use strace')
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    export(world)
+
+    for number in range(1, 40):
+        before = world.exports()
+        done = world.run('export', '--state', world.state, '--to', world.target,
+                         prefix=[*trace, '-e', f'inject=fsync:error=EIO:when={number}'])
+        if done.returncode == 0:
+            break
+        assert done.returncode == 1 and done.stderr, done
+        assert world.exports() == before, (number, done)
+    else:
+        raise AssertionError('an export does not flush forty times')
+    assert number > 5, f'only {number - 1} flushes: two files, two folders, twice the parents'
+    verify(export(world)[1])
+
+
+def test_tampered_book(world):
+    """A batch that was changed in the book is named, and nothing is written."""
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    _, folder = export(world)
+    shutil.rmtree(folder)
+    spoil(world.state)
+    said = world.tally('export', '--to', world.target, status=1).stderr
+    assert 'Batch 0' in said, said
+    assert not world.exports()
+
+
+def spoil(state):
+    """Raises a figure in the table of cells, past the program."""
+    import sqlite3
+    for path in pathlib.Path(state).iterdir():
+        if path.read_bytes()[:15] == b'SQLite format 3':
+            book = sqlite3.connect(path)
+            book.execute('DROP TRIGGER IF EXISTS cell_is_final')
+            book.execute('UPDATE cell SET people = people + 1')
+            book.commit()
+            book.close()
+
+
+if __name__ == '__main__':
+    tally.main(globals())
