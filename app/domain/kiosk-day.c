@@ -13,22 +13,28 @@ static const char *const shift_nicks[KIOSK_N_SHIFTS] = { "am", "pm", "eve" };
 
 /* The zone is named here and not taken from the machine: a kiosk imaged in UTC must not
  * start its day at seven in the morning. Viet Nam has kept +07:00 without daylight saving
- * since 1975, so the fixed offset is right where the zone files are missing. */
+ * since 1975, so the fixed offset is right where the zone files are missing. Kept for good: GLib
+ * reads the zone's file anew for whoever asks after the last one let go of it, twice a tap here. */
 static GTimeZone *
-new_zone (void)
+get_zone (void)
 {
-  GTimeZone *zone = g_time_zone_new_identifier ("Asia/Ho_Chi_Minh");
+  static GTimeZone *kept;
 
-  return zone != NULL ? zone : g_time_zone_new_offset (7 * 3600);
+  if (g_once_init_enter (&kept))
+    {
+      GTimeZone *zone = g_time_zone_new_identifier ("Asia/Ho_Chi_Minh");
+
+      g_once_init_leave (&kept, zone != NULL ? zone : g_time_zone_new_offset (7 * 3600));
+    }
+  return kept;
 }
 
 static GDateTime *
 new_local (gint64 unix_s)
 {
-  g_autoptr (GTimeZone) zone = new_zone ();
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_s);
 
-  return utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+  return utc != NULL ? g_date_time_to_timezone (utc, get_zone ()) : NULL;
 }
 
 /**
@@ -127,14 +133,14 @@ kiosk_day_dup_iso (KioskDay day)
 GDateTime *
 kiosk_day_to_date_time (KioskDay day)
 {
-  g_autoptr (GTimeZone) zone = new_zone ();
   GDate date;
 
   g_return_val_if_fail (day != KIOSK_DAY_UNKNOWN, NULL);
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
-  return g_date_time_new (zone, g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0);
+  return g_date_time_new (get_zone (), g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 0, 0,
+                          0);
 }
 
 /* Names in files: `am`, `pm`, `eve`. */
@@ -157,4 +163,20 @@ kiosk_shift_from_unix (gint64 unix_s)
   if (hour < NOON_HOUR)
     return KIOSK_SHIFT_AM;
   return hour < EVENING_HOUR ? KIOSK_SHIFT_PM : KIOSK_SHIFT_EVE;
+}
+
+/**
+ * kiosk_minute_from_unix:
+ * @unix_s: seconds since 1970-01-01 00:00 UTC
+ *
+ * The minute of the day at that moment in Asia/Ho_Chi_Minh. Any thread.
+ *
+ * Returns: 0 to 1439; 0 when @unix_s is outside years 1 to 9999
+ */
+int
+kiosk_minute_from_unix (gint64 unix_s)
+{
+  g_autoptr (GDateTime) local = new_local (unix_s);
+
+  return local != NULL ? g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local) : 0;
 }

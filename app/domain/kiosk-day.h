@@ -26,5 +26,6 @@ GDateTime  *kiosk_day_to_date_time  (KioskDay     day);
 
 KIOSK_DECLARE_NICKS (KioskShift, kiosk_shift)
 KioskShift  kiosk_shift_from_unix   (gint64       unix_s);
+int         kiosk_minute_from_unix  (gint64       unix_s);
 
 G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "kiosk-tap.h"
 
-#include <string.h>
-
 /* An absent team or reason is an empty field in a file. */
 static const char *const source_nicks[] = { "self", "helper" };
 static const char *const team_nicks[] = { "", "community_team", "police", "youth_union", "official" };
@@ -29,21 +27,16 @@ KIOSK_DEFINE_NICKS (KioskSuppression, kiosk_suppression, suppression_nicks)
 /**
  * kiosk_tap_new:
  *
- * A tap of one resident with a fresh random id (a version 4 UUID without dashes). Any thread.
+ * A tap of one resident with a fresh random id. Any thread.
  *
  * Returns: (transfer full): the tap, to be filled in
  */
 KioskTap *
 kiosk_tap_new (void)
 {
-  g_autofree char *uuid = g_uuid_string_random ();
   KioskTap *self = g_new0 (KioskTap, 1);
-  char *end = self->id;
 
-  for (const char *c = uuid; *c != '\0'; c++)
-    if (*c != '-')
-      *end++ = *c;
-
+  kiosk_id_fill (self->id);
   self->people = 1;
   return self;
 }
@@ -108,13 +101,6 @@ is_reason_allowed (KioskKind kind,
   return reason == KIOSK_REASON_NONE;
 }
 
-static gboolean
-is_id (const char *id)
-{
-  return memchr (id, '\0', KIOSK_TAP_ID_SIZE) == id + KIOSK_TAP_ID_SIZE - 1
-         && strspn (id, "0123456789abcdef") == KIOSK_TAP_ID_SIZE - 1;
-}
-
 /**
  * kiosk_tap_is_valid:
  * @self: a tap
@@ -127,7 +113,7 @@ is_id (const char *id)
 gboolean
 kiosk_tap_is_valid (const KioskTap *self)
 {
-  if (!is_id (self->id) || !is_reason_allowed (self->kind, self->reason))
+  if (!kiosk_id_is_valid (self->id) || !is_reason_allowed (self->kind, self->reason))
     return FALSE;
   if (self->people < 1 || self->people > KIOSK_TAP_PEOPLE_MAX)
     return FALSE;

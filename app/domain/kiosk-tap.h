@@ -3,11 +3,11 @@
 #pragma once
 
 #include "kiosk-day.h"
+#include "kiosk-id.h"
 
 G_BEGIN_DECLS
 
-/* 32 lower-case hexadecimal digits and a NUL. */
-#define KIOSK_TAP_ID_SIZE 33
+#define KIOSK_TAP_ID_SIZE KIOSK_ID_SIZE
 
 /* Most people that one tap may stand for (a meeting). */
 #define KIOSK_TAP_PEOPLE_MAX 99

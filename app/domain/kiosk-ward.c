@@ -36,6 +36,11 @@ typedef struct
   GError    *error;      /* the first fault; what follows it is passed over */
 } Parser;
 
+/**
+ * kiosk_ward_error_quark:
+ *
+ * Returns: the domain of `KioskWardError`
+ */
 G_DEFINE_QUARK (kiosk-ward-error-quark, kiosk_ward_error)
 
 static gboolean
