@@ -15,16 +15,35 @@ kiosk_clock_default_init (KioskClockInterface *iface)
  * kiosk_clock_get_unix_s:
  * @self: a clock
  *
- * The wall clock, which a dead battery or a person may have set to anything. Any thread.
+ * The wall clock, which a dead battery or a person may have set to anything; where it is corrected, what staff said and
+ * the time since then. Any thread.
  *
  * Returns: seconds since 1970-01-01 00:00 UTC
  */
 gint64
 kiosk_clock_get_unix_s (KioskClock *self)
 {
+  gint64 correction_s = kiosk_clock_get_correction_s (self);
+
+  if (correction_s == KIOSK_CLOCK_NOT_CORRECTED)
+    return kiosk_clock_get_machine_s (self);
+  return correction_s + kiosk_clock_get_boottime_ms (self) / 1000;
+}
+
+/**
+ * kiosk_clock_get_machine_s:
+ * @self: a clock
+ *
+ * The machine's wall clock, also where it is corrected. Any thread.
+ *
+ * Returns: seconds since 1970-01-01 00:00 UTC
+ */
+gint64
+kiosk_clock_get_machine_s (KioskClock *self)
+{
   g_return_val_if_fail (KIOSK_IS_CLOCK (self), 0);
 
-  return KIOSK_CLOCK_GET_IFACE (self)->get_unix_s (self);
+  return KIOSK_CLOCK_GET_IFACE (self)->get_machine_s (self);
 }
 
 /**
@@ -57,6 +76,41 @@ kiosk_clock_dup_boot_id (KioskClock *self)
   g_return_val_if_fail (KIOSK_IS_CLOCK (self), NULL);
 
   return KIOSK_CLOCK_GET_IFACE (self)->dup_boot_id (self);
+}
+
+/**
+ * kiosk_clock_get_correction_s:
+ * @self: a clock
+ *
+ * Any thread.
+ *
+ * Returns: what kiosk_clock_correct() was given last; %KIOSK_CLOCK_NOT_CORRECTED by default
+ */
+gint64
+kiosk_clock_get_correction_s (KioskClock *self)
+{
+  g_return_val_if_fail (KIOSK_IS_CLOCK (self), KIOSK_CLOCK_NOT_CORRECTED);
+
+  return KIOSK_CLOCK_GET_IFACE (self)->get_correction_s (self);
+}
+
+/**
+ * kiosk_clock_correct:
+ * @self: a clock
+ * @correction_s: when this boot began, in seconds since 1970-01-01 00:00 UTC; %KIOSK_CLOCK_NOT_CORRECTED to believe
+ *   the machine's wall clock again
+ *
+ * Puts what staff said in the place of the wall clock, which could not be set. It is told by the time since boot, not
+ * by a difference to the wall clock: that clock may still be set, by a network that comes late or by a service that
+ * answers late, and the same difference would be wrong from then on. A correction is for one boot. Any thread.
+ */
+void
+kiosk_clock_correct (KioskClock *self,
+                     gint64 correction_s)
+{
+  g_return_if_fail (KIOSK_IS_CLOCK (self));
+
+  KIOSK_CLOCK_GET_IFACE (self)->set_correction_s (self, correction_s);
 }
 
 /**

@@ -11,6 +11,7 @@ struct _KioskManualClock
   gint64  unix_ms;
   gint64  boottime_ms;
   guint   n_boots;
+  gint64  correction_s;
 };
 
 static void kiosk_manual_clock_iface_init (KioskClockInterface *iface);
@@ -19,7 +20,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KioskManualClock, kiosk_manual_clock, G_TYPE_OBJE
                                G_IMPLEMENT_INTERFACE (KIOSK_TYPE_CLOCK, kiosk_manual_clock_iface_init))
 
 static gint64
-kiosk_manual_clock_get_unix_s (KioskClock *clock)
+kiosk_manual_clock_get_machine_s (KioskClock *clock)
 {
   KioskManualClock *self = KIOSK_MANUAL_CLOCK (clock);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
@@ -45,12 +46,33 @@ kiosk_manual_clock_dup_boot_id (KioskClock *clock)
   return g_strdup_printf ("boot-%u", self->n_boots);
 }
 
+static gint64
+kiosk_manual_clock_get_correction_s (KioskClock *clock)
+{
+  KioskManualClock *self = KIOSK_MANUAL_CLOCK (clock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->correction_s;
+}
+
+static void
+kiosk_manual_clock_set_correction_s (KioskClock *clock,
+                                     gint64 correction_s)
+{
+  KioskManualClock *self = KIOSK_MANUAL_CLOCK (clock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->correction_s = correction_s;
+}
+
 static void
 kiosk_manual_clock_iface_init (KioskClockInterface *iface)
 {
-  iface->get_unix_s = kiosk_manual_clock_get_unix_s;
+  iface->get_machine_s = kiosk_manual_clock_get_machine_s;
   iface->get_boottime_ms = kiosk_manual_clock_get_boottime_ms;
   iface->dup_boot_id = kiosk_manual_clock_dup_boot_id;
+  iface->get_correction_s = kiosk_manual_clock_get_correction_s;
+  iface->set_correction_s = kiosk_manual_clock_set_correction_s;
 }
 
 static void
@@ -127,7 +149,7 @@ kiosk_manual_clock_advance (KioskManualClock *self,
  * kiosk_manual_clock_reboot:
  * @self: a manual clock
  *
- * A new boot: another boot id, boot time from zero. Any thread.
+ * A new boot: another boot id, boot time from zero, and a program that knows of no correction. Any thread.
  */
 void
 kiosk_manual_clock_reboot (KioskManualClock *self)
@@ -136,4 +158,5 @@ kiosk_manual_clock_reboot (KioskManualClock *self)
 
   self->n_boots++;
   self->boottime_ms = 0;
+  self->correction_s = KIOSK_CLOCK_NOT_CORRECTED;
 }

@@ -12,6 +12,8 @@
 struct _KioskSystemClock
 {
   GObject parent_instance;
+  GMutex  lock;          /* the store thread sets what the main thread reads */
+  gint64  correction_s;
 };
 
 static void kiosk_system_clock_iface_init (KioskClockInterface *iface);
@@ -20,7 +22,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KioskSystemClock, kiosk_system_clock, G_TYPE_OBJE
                                G_IMPLEMENT_INTERFACE (KIOSK_TYPE_CLOCK, kiosk_system_clock_iface_init))
 
 static gint64
-kiosk_system_clock_get_unix_s (KioskClock *clock)
+kiosk_system_clock_get_machine_s (KioskClock *clock)
 {
   return g_get_real_time () / G_USEC_PER_SEC;
 }
@@ -47,22 +49,52 @@ kiosk_system_clock_dup_boot_id (KioskClock *clock)
   return g_strstrip (boot_id);
 }
 
+static gint64
+kiosk_system_clock_get_correction_s (KioskClock *clock)
+{
+  KioskSystemClock *self = KIOSK_SYSTEM_CLOCK (clock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->correction_s;
+}
+
+static void
+kiosk_system_clock_set_correction_s (KioskClock *clock,
+                                     gint64 correction_s)
+{
+  KioskSystemClock *self = KIOSK_SYSTEM_CLOCK (clock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->correction_s = correction_s;
+}
+
 static void
 kiosk_system_clock_iface_init (KioskClockInterface *iface)
 {
-  iface->get_unix_s = kiosk_system_clock_get_unix_s;
+  iface->get_machine_s = kiosk_system_clock_get_machine_s;
   iface->get_boottime_ms = kiosk_system_clock_get_boottime_ms;
   iface->dup_boot_id = kiosk_system_clock_dup_boot_id;
+  iface->get_correction_s = kiosk_system_clock_get_correction_s;
+  iface->set_correction_s = kiosk_system_clock_set_correction_s;
+}
+
+static void
+kiosk_system_clock_finalize (GObject *object)
+{
+  g_mutex_clear (&KIOSK_SYSTEM_CLOCK (object)->lock);
+  G_OBJECT_CLASS (kiosk_system_clock_parent_class)->finalize (object);
 }
 
 static void
 kiosk_system_clock_class_init (KioskSystemClockClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = kiosk_system_clock_finalize;
 }
 
 static void
 kiosk_system_clock_init (KioskSystemClock *self)
 {
+  g_mutex_init (&self->lock);
 }
 
 /**
