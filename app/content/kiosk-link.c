@@ -20,6 +20,11 @@ static const char *const exact_hosts[] = { "play.google.com", "apps.apple.com" }
 /* Names under it are given to bodies of the state only. */
 static const char state_suffix[] = ".gov.vn";
 
+/**
+ * kiosk_link_error_quark:
+ *
+ * Returns: the domain of `KioskLinkError`
+ */
 G_DEFINE_QUARK (kiosk-link-error-quark, kiosk_link_error)
 
 static gboolean

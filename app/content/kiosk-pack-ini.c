@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads content.ini strictly: what GKeyFile would pass over or repair is refused by name. */
+/* Reads the values of content.ini, and refuses by name those that no screen could show. */
 #define G_LOG_DOMAIN "kiosk-content"
 
 #include "kiosk-pack-ini.h"
 
 #include <stdarg.h>
-#include <string.h>
-
-static const char byte_order_mark[] = "\xef\xbb\xbf";
 
 /**
  * kiosk_pack_ini_fail: (skip)
@@ -19,7 +16,7 @@ static const char byte_order_mark[] = "\xef\xbb\xbf";
  */
 void
 kiosk_pack_ini_fail (GError **error,
-                     KioskPackError code,
+                     KioskContentError code,
                      const KioskPackField *field,
                      const char *format,
                      ...)
@@ -30,116 +27,8 @@ kiosk_pack_ini_fail (GError **error,
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, KIOSK_PACK_ERROR, code, "%s: [%s] %s: %s", KIOSK_PACK_INI_NAME, field->group, field->key,
+  g_set_error (error, KIOSK_CONTENT_ERROR, code, "%s: [%s] %s: %s", KIOSK_PACK_INI_NAME, field->group, field->key,
                message);
-}
-
-static gboolean
-fail_file (GError **error,
-           KioskPackError code,
-           const char *message)
-{
-  g_set_error (error, KIOSK_PACK_ERROR, code, "%s: %s", KIOSK_PACK_INI_NAME, message);
-  return FALSE;
-}
-
-static gboolean
-check_encoding (const char *text,
-                gsize size,
-                GError **error)
-{
-  g_autofree char *composed = NULL;
-
-  if (size >= strlen (byte_order_mark) && memcmp (text, byte_order_mark, strlen (byte_order_mark)) == 0)
-    return fail_file (error, KIOSK_PACK_ERROR_ENCODING, "begins with a byte order mark");
-  if (memchr (text, '\0', size) != NULL)
-    return fail_file (error, KIOSK_PACK_ERROR_ENCODING, "has a NUL byte");
-  if (!g_utf8_validate (text, (gssize) size, NULL))
-    return fail_file (error, KIOSK_PACK_ERROR_ENCODING, "is not UTF-8");
-
-  composed = g_utf8_normalize (text, (gssize) size, G_NORMALIZE_NFC);
-  if (strlen (composed) != size || memcmp (composed, text, size) != 0)
-    return fail_file (error, KIOSK_PACK_ERROR_ENCODING, "is not in Unicode normalization form C");
-  return TRUE;
-}
-
-static gboolean
-add_once (GHashTable *seen,
-          const char *group,
-          const char *key,
-          GError **error)
-{
-  if (g_hash_table_add (seen, g_strdup_printf ("[%s] %s", group, key)))
-    return TRUE;
-
-  g_set_error (error, KIOSK_PACK_ERROR, KIOSK_PACK_ERROR_SYNTAX, "%s: [%s] %s: written twice", KIOSK_PACK_INI_NAME,
-               group, key);
-  return FALSE;
-}
-
-/* GKeyFile joins groups and keeps the last of two keys: a page would lose a text without a word. */
-static gboolean
-check_written_once (const char *text,
-                    GError **error)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *group = g_strdup ("");
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      char *line = g_strstrip (lines[i]);
-      const char *key = line;
-
-      if (line[0] == '[')
-        {
-          g_free (group);
-          group = g_strndup (line + 1, strcspn (line + 1, "]"));
-          key = "";
-        }
-      else if (line[0] == '#' || strchr (line, '=') == NULL)
-        continue;
-      else
-        {
-          *strchr (line, '=') = '\0';
-          g_strchomp (line);
-        }
-
-      if (!add_once (seen, group, key, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * kiosk_pack_ini_parse: (skip)
- * @bytes: the file
- * @error: return location for a `GError`
- *
- * Fails with `KIOSK_PACK_ERROR_ENCODING` or `_SYNTAX`.
- *
- * Returns: (transfer full): the key file with all its languages, or %NULL
- */
-GKeyFile *
-kiosk_pack_ini_parse (GBytes *bytes,
-                      GError **error)
-{
-  g_autoptr (GKeyFile) ini = g_key_file_new ();
-  g_autoptr (GError) parse_error = NULL;
-  g_autofree char *text = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (!check_encoding (data != NULL ? data : "", size, error))
-    return NULL;
-
-  text = g_strndup (data != NULL ? data : "", size);
-  if (!g_key_file_load_from_data (ini, text, size, G_KEY_FILE_KEEP_TRANSLATIONS, &parse_error))
-    {
-      fail_file (error, KIOSK_PACK_ERROR_SYNTAX, parse_error->message);
-      return NULL;
-    }
-  return check_written_once (text, error) ? g_steal_pointer (&ini) : NULL;
 }
 
 /* Invisible characters change how a line is read (bidirectional marks) or are only rubbish. */
@@ -167,18 +56,18 @@ check_text (const KioskPackField *field,
 {
   if (*text == '\0')
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "is empty");
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "is empty");
       return FALSE;
     }
   if (g_utf8_strlen (text, -1) > (glong) field->n_chars_max)
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "longer than %u characters", field->n_chars_max);
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "longer than %u characters", field->n_chars_max);
       return FALSE;
     }
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     if (!is_visible (g_utf8_get_char (c)))
       {
-        kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "has the control character U+%04X",
+        kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "has the control character U+%04X",
                              g_utf8_get_char (c));
         return FALSE;
       }
@@ -193,7 +82,7 @@ check_present (GKeyFile *ini,
   if (g_key_file_has_key (ini, field->group, field->key, NULL))
     return TRUE;
 
-  kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "is missing");
+  kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "is missing");
   return FALSE;
 }
 
@@ -203,7 +92,7 @@ check_present (GKeyFile *ini,
  * @field: what to read
  * @error: return location for a `GError`
  *
- * Reads a text without the spaces around it. Fails with `KIOSK_PACK_ERROR_SYNTAX`.
+ * Reads a text without the spaces around it. Fails with `KIOSK_CONTENT_ERROR_SYNTAX`.
  *
  * Returns: (transfer full): the text, not empty, or %NULL
  */
@@ -221,7 +110,7 @@ kiosk_pack_ini_dup_text (GKeyFile *ini,
   text = g_key_file_get_string (ini, field->group, field->key, &value_error);
   if (value_error != NULL) /* an unknown escape sets it and returns a text all the same */
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "%s", value_error->message);
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "%s", value_error->message);
       return NULL;
     }
   g_strstrip (text);
@@ -234,7 +123,7 @@ kiosk_pack_ini_dup_text (GKeyFile *ini,
  * @field: what to read
  * @error: return location for a `GError`
  *
- * Reads a list of 1 to `n_items_max` texts parted by `;`. Fails with `KIOSK_PACK_ERROR_SYNTAX`.
+ * Reads a list of 1 to `n_items_max` texts parted by `;`. Fails with `KIOSK_CONTENT_ERROR_SYNTAX`.
  *
  * Returns: (transfer full) (array zero-terminated=1): the items, none of them empty, or %NULL
  */
@@ -253,13 +142,13 @@ kiosk_pack_ini_dup_list (GKeyFile *ini,
   items = g_key_file_get_string_list (ini, field->group, field->key, &n_items, &value_error);
   if (value_error != NULL)
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "%s", value_error->message);
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "%s", value_error->message);
       return NULL;
     }
   if (n_items < 1 || n_items > field->n_items_max)
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "has %" G_GSIZE_FORMAT " items, not 1 to %u", n_items,
-                           field->n_items_max);
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "has %" G_GSIZE_FORMAT " items, not 1 to %u",
+                           n_items, field->n_items_max);
       return NULL;
     }
   for (gsize i = 0; i < n_items; i++)
@@ -275,7 +164,7 @@ kiosk_pack_ini_dup_list (GKeyFile *ini,
  * @out_number: (out): the number; untouched on failure
  * @error: return location for a `GError`
  *
- * Reads decimal digits. Fails with `KIOSK_PACK_ERROR_SYNTAX`.
+ * Reads decimal digits. Fails with `KIOSK_CONTENT_ERROR_SYNTAX`.
  *
  * Returns: %FALSE when there is no number
  */
@@ -292,7 +181,7 @@ kiosk_pack_ini_get_number (GKeyFile *ini,
     return FALSE;
   if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT16, &number, NULL))
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "is not a whole number");
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "is not a whole number");
       return FALSE;
     }
   *out_number = (guint) number;

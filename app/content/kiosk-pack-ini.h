@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The text of content.ini: its encoding, its values and the limits they keep. For app/content/ only. */
+/* The values of content.ini and the limits they keep. For app/content/ only. */
 #pragma once
 
 #include <gio/gio.h>
@@ -19,8 +19,6 @@ typedef struct
   guint       n_chars_max;  /* of a text, or of each item of a list */
 } KioskPackField;
 
-GKeyFile  *kiosk_pack_ini_parse       (GBytes                *bytes,
-                                       GError               **error);
 char      *kiosk_pack_ini_dup_text    (GKeyFile              *ini,
                                        const KioskPackField  *field,
                                        GError               **error);
@@ -32,7 +30,7 @@ gboolean   kiosk_pack_ini_get_number  (GKeyFile              *ini,
                                        guint                 *out_number,
                                        GError               **error);
 void       kiosk_pack_ini_fail        (GError               **error,
-                                       KioskPackError         code,
+                                       KioskContentError         code,
                                        const KioskPackField  *field,
                                        const char            *format,
                                        ...) G_GNUC_PRINTF (4, 5);

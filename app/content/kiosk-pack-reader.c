@@ -7,11 +7,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "kiosk-pack-file.h"
+#include "kiosk-ini.h"
 #include "kiosk-pack-ini.h"
 #include "kiosk-pack-warnings.h"
 #include "kiosk-page-private.h"
 #include "kiosk-picture-check.h"
+#include "kiosk-small-file.h"
 
 #define TITLE_MAX_CHARS   48
 #define LINE_MAX_CHARS    80
@@ -72,7 +73,7 @@ check_format (Reader *self,
 
   if (g_strcmp0 (first, KIOSK_PACK_GROUP) != 0)
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, &field, "is missing: [%s] has to be the first group",
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, &field, "is missing: [%s] has to be the first group",
                            KIOSK_PACK_GROUP);
       return FALSE;
     }
@@ -81,7 +82,7 @@ check_format (Reader *self,
   if (format == KIOSK_PACK_FORMAT)
     return TRUE;
 
-  kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_FORMAT, &field, "is %u; this program reads %d", format,
+  kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_FORMAT, &field, "is %u; this program reads %d", format,
                        KIOSK_PACK_FORMAT);
   return FALSE;
 }
@@ -98,12 +99,12 @@ check_items (const KioskPackField *field,
     {
       if (!is_item (items[i]))
         {
-          kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "cannot have the item “%s”", items[i]);
+          kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "cannot have the item “%s”", items[i]);
           return FALSE;
         }
       if (!g_hash_table_add (seen, items[i]))
         {
-          kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, field, "has the item “%s” twice", items[i]);
+          kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, field, "has the item “%s” twice", items[i]);
           return FALSE;
         }
     }
@@ -121,7 +122,7 @@ read_languages (Reader *self,
     return FALSE;
   if (!g_strv_contains ((const char *const *) languages, KIOSK_PACK_LANGUAGE))
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, &field, "is without %s", KIOSK_PACK_LANGUAGE);
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, &field, "is without %s", KIOSK_PACK_LANGUAGE);
       return FALSE;
     }
   self->contents->languages = g_steal_pointer (&languages);
@@ -156,7 +157,7 @@ load_picture (Reader *self,
   if (bytes != NULL)
     return bytes;
 
-  bytes = kiosk_pack_read_file (self->folder_fd, name, KIOSK_PACK_PICTURE_MAX_BYTES, error);
+  bytes = kiosk_small_file_read (self->folder_fd, name, KIOSK_PACK_PICTURE_MAX_BYTES, error);
   if (bytes == NULL || !kiosk_picture_check (name, bytes, error))
     {
       g_prefix_error (error, "%s: [%s] %s: ", KIOSK_PACK_INI_NAME, field->group, field->key);
@@ -181,7 +182,7 @@ read_picture (Reader *self,
     return NULL;
   if (!kiosk_picture_is_name (name))
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, &field, "is not a plain name of an .svg or .png file");
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, &field, "is not a plain name of an .svg or .png file");
       return NULL;
     }
   return load_picture (self, &field, name, error);
@@ -296,13 +297,13 @@ check_page_groups (char **groups,
         continue;
       if (!is_page_id (id))
         {
-          g_set_error (error, KIOSK_PACK_ERROR, KIOSK_PACK_ERROR_SYNTAX, "%s: [%s]: not the id of a page",
+          g_set_error (error, KIOSK_CONTENT_ERROR, KIOSK_CONTENT_ERROR_SYNTAX, "%s: [%s]: not the id of a page",
                        KIOSK_PACK_INI_NAME, groups[i]);
           return FALSE;
         }
       if (++n_pages > KIOSK_PACK_MAX_PAGES)
         {
-          g_set_error (error, KIOSK_PACK_ERROR, KIOSK_PACK_ERROR_TOO_LARGE, "%s: [%s]: more than %d pages",
+          g_set_error (error, KIOSK_CONTENT_ERROR, KIOSK_CONTENT_ERROR_TOO_LARGE, "%s: [%s]: more than %d pages",
                        KIOSK_PACK_INI_NAME, groups[i], KIOSK_PACK_MAX_PAGES);
           return FALSE;
         }
@@ -349,7 +350,7 @@ read_page_list (Reader *self,
 
       if (page == NULL)
         {
-          kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, &field, "there is no group [Page %s]", ids[i]);
+          kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, &field, "there is no group [Page %s]", ids[i]);
           return FALSE;
         }
       g_list_store_append (store, page);
@@ -369,7 +370,7 @@ check_icons (GListStore *benefits,
 
       if (kiosk_page_get_icon (page) == NULL)
         {
-          kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, &field, "is missing, and every benefit has one");
+          kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, &field, "is missing, and every benefit has one");
           return FALSE;
         }
     }
@@ -388,7 +389,7 @@ read_featured (Reader *self,
     return FALSE;
   if (n_featured < 1 || n_featured > MIN (FEATURED_MAX, n_benefits))
     {
-      kiosk_pack_ini_fail (error, KIOSK_PACK_ERROR_SYNTAX, &field, "is not 1 to %u", MIN (FEATURED_MAX, n_benefits));
+      kiosk_pack_ini_fail (error, KIOSK_CONTENT_ERROR_SYNTAX, &field, "is not 1 to %u", MIN (FEATURED_MAX, n_benefits));
       return FALSE;
     }
   self->contents->n_featured = n_featured;
@@ -399,12 +400,12 @@ static gboolean
 read_ini (Reader *self,
           GError **error)
 {
-  g_autoptr (GBytes) bytes = kiosk_pack_read_file (self->folder_fd, KIOSK_PACK_INI_NAME, KIOSK_PACK_INI_MAX_BYTES,
-                                                   error);
+  g_autoptr (GBytes) bytes = kiosk_small_file_read (self->folder_fd, KIOSK_PACK_INI_NAME, KIOSK_PACK_INI_MAX_BYTES,
+                                                    error);
 
   if (bytes == NULL)
     return FALSE;
-  self->ini = kiosk_pack_ini_parse (bytes, error);
+  self->ini = kiosk_ini_parse (KIOSK_PACK_INI_NAME, bytes, error);
   return self->ini != NULL;
 }
 
@@ -454,7 +455,7 @@ kiosk_pack_contents_read (const char *folder,
   Reader reader = { .contents = contents };
   gboolean is_read;
 
-  reader.folder_fd = kiosk_pack_open_folder (folder, error);
+  reader.folder_fd = kiosk_small_file_open_folder (folder, error);
   if (reader.folder_fd < 0)
     return NULL;
 

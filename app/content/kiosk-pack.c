@@ -12,8 +12,6 @@ struct _KioskPack
   KioskPackContents *contents;
 };
 
-G_DEFINE_QUARK (kiosk-pack-error-quark, kiosk_pack_error)
-
 G_DEFINE_FINAL_TYPE (KioskPack, kiosk_pack, G_TYPE_OBJECT)
 
 static void
@@ -46,7 +44,7 @@ kiosk_pack_init (KioskPack *self)
  * `Key[en]` stands beside it. A group, key or locale that this program does not know is a warning, since a later
  * program may have written it; anything else is an error. Blocks on the disk; any thread.
  *
- * Fails with `KIOSK_PACK_ERROR_MISSING`, `_TOO_LARGE`, `_ENCODING`, `_SYNTAX`, `_FORMAT` or `_PICTURE`.
+ * Fails with `KIOSK_CONTENT_ERROR_MISSING`, `_TOO_LARGE`, `_ENCODING`, `_SYNTAX`, `_FORMAT` or `_PICTURE`.
  *
  * Returns: (transfer full): the pack, which never changes, or %NULL
  */

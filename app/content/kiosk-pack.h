@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "kiosk-content-error.h"
 #include "kiosk-page.h"
 
 G_BEGIN_DECLS
@@ -14,23 +15,9 @@ G_BEGIN_DECLS
 #define KIOSK_PACK_PICTURE_MAX_PX  4096       /* each side */
 #define KIOSK_PACK_MAX_PAGES       64
 
-#define KIOSK_PACK_ERROR (kiosk_pack_error_quark ())
-
-/* Every message names the file, and the group and key where there is one. */
-typedef enum
-{
-  KIOSK_PACK_ERROR_MISSING,    /* folder, content.ini or a picture is not there */
-  KIOSK_PACK_ERROR_TOO_LARGE,  /* a file's bytes, a picture's sides, or too many pages */
-  KIOSK_PACK_ERROR_ENCODING,   /* not UTF-8 in NFC */
-  KIOSK_PACK_ERROR_SYNTAX,     /* not a key file, a group or key missing, or a value out of its range */
-  KIOSK_PACK_ERROR_FORMAT,     /* a Format this program does not know */
-  KIOSK_PACK_ERROR_PICTURE     /* not an SVG or PNG, or one that reaches outside its own file */
-} KioskPackError;
-
 #define KIOSK_TYPE_PACK (kiosk_pack_get_type ())
 G_DECLARE_FINAL_TYPE (KioskPack, kiosk_pack, KIOSK, PACK, GObject)
 
-GQuark              kiosk_pack_error_quark     (void);
 KioskPack          *kiosk_pack_load            (const char   *folder,
                                                 GError      **error);
 const char *const  *kiosk_pack_get_warnings    (KioskPack    *self);

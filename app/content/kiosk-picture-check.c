@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Checks a picture by its name's ending: PNG here, SVG in a file of its own. */
+/* Checks a picture by its name's ending: PNG here, SVG in a file of its own. GdkPixbuf decodes pictures; it is a
+ * library beside GTK, not a part of it, and needs no display. */
 #define G_LOG_DOMAIN "kiosk-content"
 
 #include "kiosk-picture-check.h"
@@ -20,11 +21,11 @@ static const char png_start[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 
 static gboolean
 fail (GError **error,
-      KioskPackError code,
+      KioskContentError code,
       const char *name,
       const char *message)
 {
-  g_set_error (error, KIOSK_PACK_ERROR, code, "%s: %s", name, message);
+  g_set_error (error, KIOSK_CONTENT_ERROR, code, "%s: %s", name, message);
   return FALSE;
 }
 
@@ -47,12 +48,12 @@ check_png_header (const char *name,
   guint32 width, height;
 
   if (size < PNG_HEADER_SIZE || memcmp (data, png_start, sizeof png_start - 1) != 0)
-    return fail (error, KIOSK_PACK_ERROR_PICTURE, name, "is not a PNG");
+    return fail (error, KIOSK_CONTENT_ERROR_PICTURE, name, "is not a PNG");
 
   width = read_be32 (data + PNG_WIDTH_OFFSET);
   height = read_be32 (data + PNG_HEIGHT_OFFSET);
   if (width > KIOSK_PACK_PICTURE_MAX_PX || height > KIOSK_PACK_PICTURE_MAX_PX)
-    return fail (error, KIOSK_PACK_ERROR_TOO_LARGE, name, "has too many pixels a side");
+    return fail (error, KIOSK_CONTENT_ERROR_TOO_LARGE, name, "has too many pixels a side");
   return TRUE;
 }
 
@@ -66,13 +67,13 @@ check_png_data (const char *name,
   gboolean is_written, is_closed;
 
   if (loader == NULL)
-    return fail (error, KIOSK_PACK_ERROR_PICTURE, name, "cannot be decoded: this machine has no PNG decoder");
+    return fail (error, KIOSK_CONTENT_ERROR_PICTURE, name, "cannot be decoded: this machine has no PNG decoder");
 
   /* The loader has to be closed even after a failure. */
   is_written = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
   is_closed = gdk_pixbuf_loader_close (loader, NULL);
   if (!is_written || !is_closed || gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
-    return fail (error, KIOSK_PACK_ERROR_PICTURE, name, "is a damaged PNG");
+    return fail (error, KIOSK_CONTENT_ERROR_PICTURE, name, "is a damaged PNG");
   return TRUE;
 }
 
@@ -111,7 +112,7 @@ kiosk_picture_is_name (const char *name)
  * @bytes: the file, not over the bytes that are allowed
  * @error: return location for a `GError`
  *
- * Fails with `KIOSK_PACK_ERROR_PICTURE` or, for sides over %KIOSK_PACK_PICTURE_MAX_PX, `_TOO_LARGE`. Messages
+ * Fails with `KIOSK_CONTENT_ERROR_PICTURE` or, for sides over %KIOSK_PACK_PICTURE_MAX_PX, `_TOO_LARGE`. Messages
  * begin with @name.
  *
  * Returns: %TRUE if the picture is what its name says and reaches nowhere

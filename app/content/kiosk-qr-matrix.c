@@ -16,6 +16,11 @@ struct _KioskQrMatrix
   QRcode *code;
 };
 
+/**
+ * kiosk_qr_error_quark:
+ *
+ * Returns: the domain of `KioskQrError`
+ */
 G_DEFINE_QUARK (kiosk-qr-error-quark, kiosk_qr_error)
 
 static void

@@ -37,13 +37,13 @@ static const char *const forbidden_css[] = {
 
 static gboolean
 fail (Check *check,
-      KioskPackError code,
+      KioskContentError code,
       const char *format,
       const char *what)
 {
   g_autofree char *message = g_strdup_printf ("%s: %s %s", check->name, format, what);
 
-  g_set_error_literal (check->error, KIOSK_PACK_ERROR, code, message);
+  g_set_error_literal (check->error, KIOSK_CONTENT_ERROR, code, message);
   return FALSE;
 }
 
@@ -52,7 +52,7 @@ refuse (Check *check,
         const char *reason,
         const char *what)
 {
-  return fail (check, KIOSK_PACK_ERROR_PICTURE, reason, what);
+  return fail (check, KIOSK_CONTENT_ERROR_PICTURE, reason, what);
 }
 
 /* `url(` may lead to a fragment of this file only. */
@@ -132,7 +132,7 @@ check_element (Check *check,
   const char *name = (const char *) element->name;
 
   if (++check->n_elements > N_ELEMENTS_MAX)
-    return fail (check, KIOSK_PACK_ERROR_TOO_LARGE, "has too many elements, at", name);
+    return fail (check, KIOSK_CONTENT_ERROR_TOO_LARGE, "has too many elements, at", name);
   if (element->ns == NULL || !g_str_equal ((const char *) element->ns->href, SVG_NAMESPACE))
     return refuse (check, "has an element that is not SVG:", name);
   if (!g_strv_contains (drawing_elements, name))
@@ -149,7 +149,7 @@ check_nodes (Check *check,
              guint depth)
 {
   if (first != NULL && depth > DEPTH_MAX)
-    return fail (check, KIOSK_PACK_ERROR_TOO_LARGE, "is nested too deeply, at", (const char *) first->parent->name);
+    return fail (check, KIOSK_CONTENT_ERROR_TOO_LARGE, "is nested too deeply, at", (const char *) first->parent->name);
 
   for (xmlNode *node = first; node != NULL; node = node->next)
     {
@@ -185,7 +185,7 @@ check_side (Check *check,
             double px)
 {
   if (!isfinite (px) || px > KIOSK_PACK_PICTURE_MAX_PX)
-    return fail (check, KIOSK_PACK_ERROR_TOO_LARGE, "has too many pixels a side, in", where);
+    return fail (check, KIOSK_CONTENT_ERROR_TOO_LARGE, "has too many pixels a side, in", where);
   return px > 0 ? TRUE : refuse (check, "has no size, in", where);
 }
 
@@ -287,7 +287,7 @@ check_raw (Check *check,
  * Accepts UTF-8 without DOCTYPE or processing instruction, with elements that draw and links to fragments only,
  * whose size is known and at most %KIOSK_PACK_PICTURE_MAX_PX a side. Any thread.
  *
- * Fails with `KIOSK_PACK_ERROR_PICTURE` or `_TOO_LARGE`.
+ * Fails with `KIOSK_CONTENT_ERROR_PICTURE` or `_TOO_LARGE`.
  *
  * Returns: %TRUE if the picture may be shown
  */

@@ -1,36 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads a pack's files once each, into memory, and only files that lie in its folder. */
+/* Reads files once each, into memory, and only files that lie in their folder. */
 #define G_LOG_DOMAIN "kiosk-content"
 
-#include "kiosk-pack-file.h"
+#include "kiosk-small-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "kiosk-pack.h"
+#include "kiosk-content-error.h"
 
 static void
 set_missing (GError **error,
              const char *name,
              const char *reason)
 {
-  g_set_error (error, KIOSK_PACK_ERROR, KIOSK_PACK_ERROR_MISSING, "%s: %s", name, reason);
+  g_set_error (error, KIOSK_CONTENT_ERROR, KIOSK_CONTENT_ERROR_MISSING, "%s: %s", name, reason);
 }
 
 /**
- * kiosk_pack_open_folder: (skip)
- * @folder: path of the pack
+ * kiosk_small_file_open_folder:
+ * @folder: (type filename): path of the folder
  * @error: return location for a `GError`
  *
- * Fails with `KIOSK_PACK_ERROR_MISSING`.
+ * Any thread. Fails with `KIOSK_CONTENT_ERROR_MISSING`.
  *
  * Returns: a file descriptor to be closed, or -1
  */
 int
-kiosk_pack_open_folder (const char *folder,
-                        GError **error)
+kiosk_small_file_open_folder (const char *folder,
+                              GError **error)
 {
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
@@ -86,22 +86,22 @@ read_up_to (int fd,
 }
 
 /**
- * kiosk_pack_read_file: (skip)
- * @folder_fd: from kiosk_pack_open_folder()
+ * kiosk_small_file_read:
+ * @folder_fd: from kiosk_small_file_open_folder()
  * @name: a plain file name
  * @size_max_bytes: the most that is read
  * @error: return location for a `GError`
  *
- * Reads a regular file; a symbolic link is none. Fails with `KIOSK_PACK_ERROR_MISSING` (also where the disk
- * cannot be read) or `_TOO_LARGE`. Messages begin with @name.
+ * Reads a regular file; a symbolic link is none. Any thread. Fails with `KIOSK_CONTENT_ERROR_MISSING` (also where the
+ * disk cannot be read) or `_TOO_LARGE`. Messages begin with @name.
  *
  * Returns: (transfer full): the bytes, or %NULL
  */
 GBytes *
-kiosk_pack_read_file (int folder_fd,
-                      const char *name,
-                      gsize size_max_bytes,
-                      GError **error)
+kiosk_small_file_read (int folder_fd,
+                       const char *name,
+                       gsize size_max_bytes,
+                       GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   int fd = open_regular (folder_fd, name, error);
@@ -121,7 +121,7 @@ kiosk_pack_read_file (int folder_fd,
     }
   if (bytes->len > size_max_bytes)
     {
-      g_set_error (error, KIOSK_PACK_ERROR, KIOSK_PACK_ERROR_TOO_LARGE, "%s: more than %" G_GSIZE_FORMAT " bytes",
+      g_set_error (error, KIOSK_CONTENT_ERROR, KIOSK_CONTENT_ERROR_TOO_LARGE, "%s: more than %" G_GSIZE_FORMAT " bytes",
                    name, size_max_bytes);
       return NULL;
     }

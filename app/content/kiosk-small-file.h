@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a file that somebody wrote for the kiosk: a regular one, and not more of it than is sound. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+int     kiosk_small_file_open_folder (const char  *folder,
+                                      GError     **error);
+GBytes *kiosk_small_file_read   (int          folder_fd,
+                                 const char  *name,
+                                 gsize        size_max_bytes,
+                                 GError     **error);
+
+G_END_DECLS
