@@ -5,9 +5,12 @@
 #include "kiosk-cell.h"
 #include "kiosk-clock.h"
 #include "kiosk-entry.h"
+#include "kiosk-event.h"
+#include "kiosk-secret-role.h"
+#include "kiosk-shift-record.h"
 #include "kiosk-store-error.h"
 #include "kiosk-tally.h"
-#include "kiosk-tap.h"
+#include "kiosk-target.h"
 
 G_BEGIN_DECLS
 
@@ -22,13 +25,17 @@ typedef enum
   KIOSK_MODE_DEMO
 } KioskMode;
 
-/* What opening found and did, for staff to be told. */
+/* In the state folder, while a training is under way: the folder of its book. */
+#define KIOSK_TRAINING_FOLDER "training"
+
+/* What opening found and did, and what became of the last closing, for staff to be told. */
 typedef enum
 {
   KIOSK_NOTICE_NONE         = 0,
   KIOSK_NOTICE_RESTORED     = 1 << 0,  /* the book was damaged; the last good backup took its place */
   KIOSK_NOTICE_COPIED       = 1 << 1,  /* the book was made on another machine or disk */
-  KIOSK_NOTICE_DATE_UNKNOWN = 1 << 2   /* taps of an earlier boot closed as "chưa rõ ngày" */
+  KIOSK_NOTICE_DATE_UNKNOWN = 1 << 2,  /* taps of an earlier boot closed as "chưa rõ ngày" */
+  KIOSK_NOTICE_NO_BACKUP    = 1 << 3   /* what was closed last is on disk and has no backup yet */
 } KioskNotices;
 
 /* What became of a tap. */
@@ -47,11 +54,54 @@ typedef struct
   gboolean    has_open;          /* some of it is in the open batch */
 } KioskDayFigures;
 
+/* What came of trying a PIN or code. */
+typedef struct
+{
+  gboolean  is_right;
+  gboolean  was_tried;           /* FALSE: a delay runs, so nothing was compared and nothing counted */
+  guint     left_s;              /* seconds until the next try is allowed, rounded up; 0: now */
+  guint     failures;            /* wrong tries since the last right one, with this one */
+} KioskTry;
+
+/* What the clock says, and how far the book believes it. */
+typedef struct
+{
+  KioskDay    day;
+  KioskTrust  trust;
+  KioskDay    floor;             /* no earlier date is believed without a person's word */
+  gboolean    is_corrected;      /* it goes by what staff said, not by the machine's clock */
+} KioskClockLook;
+
+/* How far back wrong tries are counted, today included. */
+#define KIOSK_BOOK_STATE_N_DAYS 7
+
+/* How a book and its disk are, for whoever looks after them. */
+typedef struct
+{
+  char          kiosk[17];
+  char          epoch[33];
+  KioskTrust    trust;           /* of the clock's date */
+  KioskNotices  notices;
+  gint64        n_closed;        /* batches, of all epochs */
+  KioskDay      closed_day;      /* the latest date among them; KIOSK_DAY_UNKNOWN: none */
+  guint         n_backups;
+  KioskDay      backup_day;      /* of the newest, by the clock as it was; KIOSK_DAY_UNKNOWN: there is none */
+  gint64        book_bytes;      /* with its journal */
+  gint64        disk_bytes;
+  gint64        free_bytes;      /* for the kiosk's account */
+  guint         n_wrong;         /* wrong PINs and recovery codes of the last KIOSK_BOOK_STATE_N_DAYS days */
+} KioskBookState;
+
 KIOSK_DECLARE_NICKS (KioskMode, kiosk_mode)
 
 gboolean       kiosk_day_book_create          (const char        *state_dir,
                                                KioskMode          mode,
                                                KioskClock        *clock,
+                                               GError           **error);
+gboolean       kiosk_day_book_allow_new       (const char        *state_dir,
+                                               GError           **error);
+gboolean       kiosk_day_book_begin_new       (const char        *state_dir,
+                                               KioskMode          mode,
                                                GError           **error);
 gboolean       kiosk_day_book_exists          (const char        *state_dir);
 KioskDayBook  *kiosk_day_book_open            (const char        *state_dir,
@@ -80,11 +130,23 @@ gboolean       kiosk_day_book_undo            (KioskDayBook      *self,
                                                const char        *id,
                                                GError           **error);
 
+gboolean       kiosk_day_book_begin_day       (KioskDayBook      *self,
+                                               GError           **error);
 gboolean       kiosk_day_book_close_batch     (KioskDayBook      *self,
                                                gint64            *out_waiting,
                                                gboolean          *out_closed,
                                                GError           **error);
+gboolean       kiosk_day_book_close_day       (KioskDayBook      *self,
+                                               gint64            *out_waiting,
+                                               gboolean          *out_closed,
+                                               GError           **error);
+gboolean       kiosk_day_book_look_at_clock   (KioskDayBook      *self,
+                                               KioskClockLook    *out_look,
+                                               GError           **error);
 gboolean       kiosk_day_book_confirm_clock   (KioskDayBook      *self,
+                                               GError           **error);
+gboolean       kiosk_day_book_set_clock       (KioskDayBook      *self,
+                                               gint64             correction_s,
                                                GError           **error);
 gboolean       kiosk_day_book_back_up         (KioskDayBook      *self,
                                                GError           **error);
@@ -97,11 +159,76 @@ GArray        *kiosk_day_book_load_figures    (KioskDayBook      *self,
                                                KioskDay           from,
                                                KioskDay           to,
                                                GError           **error);
+GArray        *kiosk_day_book_load_breakdown  (KioskDayBook      *self,
+                                               KioskDay           from,
+                                               KioskDay           to,
+                                               GError           **error);
+
+gboolean       kiosk_day_book_enter_sheet     (KioskDayBook      *self,
+                                               const KioskSheet  *sheet,
+                                               gint64            *out_number,
+                                               GError           **error);
+GArray        *kiosk_day_book_load_sheets     (KioskDayBook      *self,
+                                               KioskDay           from,
+                                               KioskDay           to,
+                                               GError           **error);
+GArray        *kiosk_day_book_load_closed_sheets (KioskDayBook   *self,
+                                                  GError        **error);
+gboolean       kiosk_day_book_set_target      (KioskDayBook      *self,
+                                               const KioskTarget *target,
+                                               GError           **error);
+GArray        *kiosk_day_book_load_targets    (KioskDayBook      *self,
+                                               GError           **error);
+gboolean       kiosk_day_book_count_target    (KioskDayBook      *self,
+                                               const KioskTarget *target,
+                                               gint64            *out_done,
+                                               GError           **error);
 
 GHashTable    *kiosk_day_book_load_settings   (KioskDayBook      *self,
                                                GError           **error);
 gboolean       kiosk_day_book_save_settings   (KioskDayBook      *self,
                                                GHashTable        *settings,
+                                               GError           **error);
+
+KioskShiftRecord *kiosk_day_book_load_shift   (KioskDayBook      *self,
+                                               guint              max,
+                                               GError           **error);
+
+gboolean       kiosk_day_book_has_secret      (KioskDayBook      *self,
+                                               KioskSecretRole    role,
+                                               gboolean          *out_has,
+                                               GError           **error);
+gboolean       kiosk_day_book_set_secret      (KioskDayBook      *self,
+                                               KioskSecretRole    role,
+                                               const char        *pin,
+                                               GError           **error);
+gboolean       kiosk_day_book_renew_secrets   (KioskDayBook      *self,
+                                               const char        *pin,
+                                               const char        *code,
+                                               GError           **error);
+gboolean       kiosk_day_book_try_secret      (KioskDayBook      *self,
+                                               KioskSecretRole    role,
+                                               const char        *pin,
+                                               KioskTry          *out_try,
+                                               GError           **error);
+
+gboolean       kiosk_day_book_note            (KioskDayBook      *self,
+                                               KioskActor         actor,
+                                               KioskDeed          deed,
+                                               KioskOutcome       outcome,
+                                               GError           **error);
+GArray        *kiosk_day_book_load_events     (KioskDayBook      *self,
+                                               gint64             before,
+                                               guint              max,
+                                               GError           **error);
+gboolean       kiosk_day_book_load_state      (KioskDayBook      *self,
+                                               KioskBookState    *out_state,
+                                               GError           **error);
+
+gboolean       kiosk_day_book_create_training (KioskDayBook      *self,
+                                               GError           **error);
+gboolean       kiosk_day_book_remove_training (KioskDayBook      *self,
+                                               gboolean          *out_was_there,
                                                GError           **error);
 
 G_END_DECLS

@@ -18,8 +18,8 @@ typedef enum
   KIOSK_STORE_ERROR_CORRUPT,    /* damaged, and no good backup to restore */
   KIOSK_STORE_ERROR_NEWER,      /* written by a newer program: install that */
   KIOSK_STORE_ERROR_FOREIGN,    /* another application's database, or a book of another mode (demo, live) */
-  KIOSK_STORE_ERROR_CLOSED,     /* the tap's batch is closed, or there is no such tap: it can no longer be changed */
-  KIOSK_STORE_ERROR_INVALID     /* a tap, a setting or a book that says what it must not */
+  KIOSK_STORE_ERROR_CLOSED,     /* the tap's batch is closed, or a sheet or target was replaced, or it is not there */
+  KIOSK_STORE_ERROR_INVALID     /* a tap, sheet, target, setting or book that says what it must not */
 } KioskStoreError;
 
 GQuark kiosk_store_error_quark (void);

@@ -55,6 +55,193 @@ void            kiosk_store_undo_async        (KioskStore           *self,
 gboolean        kiosk_store_undo_finish       (KioskStore           *self,
                                                GAsyncResult         *result,
                                                GError              **error);
+void            kiosk_store_load_shift_async  (KioskStore           *self,
+                                               guint                 max,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+KioskShiftRecord *kiosk_store_load_shift_finish (KioskStore         *self,
+                                                 GAsyncResult       *result,
+                                                 GError            **error);
+void            kiosk_store_has_secret_async  (KioskStore           *self,
+                                               KioskSecretRole       role,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_has_secret_finish (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               gboolean             *out_has,
+                                               GError              **error);
+void            kiosk_store_set_secret_async  (KioskStore           *self,
+                                               KioskSecretRole       role,
+                                               const char           *pin,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_set_secret_finish (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+void            kiosk_store_renew_secrets_async (KioskStore         *self,
+                                                 const char         *pin,
+                                                 const char         *code,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+gboolean        kiosk_store_renew_secrets_finish (KioskStore        *self,
+                                                  GAsyncResult      *result,
+                                                  GError           **error);
+void            kiosk_store_try_secret_async  (KioskStore           *self,
+                                               KioskSecretRole       role,
+                                               const char           *pin,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_try_secret_finish (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               KioskTry             *out_try,
+                                               GError              **error);
+void            kiosk_store_load_figures_async (KioskStore          *self,
+                                                KioskDay             from,
+                                                KioskDay             to,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+GArray         *kiosk_store_load_figures_finish (KioskStore         *self,
+                                                 GAsyncResult       *result,
+                                                 GError            **error);
+void            kiosk_store_load_breakdown_async (KioskStore        *self,
+                                                  KioskDay           from,
+                                                  KioskDay           to,
+                                                  GCancellable      *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer           user_data);
+GArray         *kiosk_store_load_breakdown_finish (KioskStore       *self,
+                                                   GAsyncResult     *result,
+                                                   GError          **error);
+void            kiosk_store_close_day_async   (KioskStore           *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_close_day_finish  (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               gint64               *out_waiting,
+                                               gboolean             *out_closed,
+                                               GError              **error);
+void            kiosk_store_enter_sheet_async (KioskStore           *self,
+                                               const KioskSheet     *sheet,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_enter_sheet_finish (KioskStore          *self,
+                                                GAsyncResult        *result,
+                                                gint64              *out_number,
+                                                GError             **error);
+void            kiosk_store_load_sheets_async (KioskStore           *self,
+                                               KioskDay              from,
+                                               KioskDay              to,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GArray         *kiosk_store_load_sheets_finish (KioskStore          *self,
+                                                GAsyncResult        *result,
+                                                GError             **error);
+void            kiosk_store_set_target_async  (KioskStore           *self,
+                                               const KioskTarget    *target,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_set_target_finish (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+void            kiosk_store_load_targets_async (KioskStore          *self,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+GArray         *kiosk_store_load_targets_finish (KioskStore         *self,
+                                                 GAsyncResult       *result,
+                                                 GError            **error);
+void            kiosk_store_count_target_async (KioskStore          *self,
+                                                const KioskTarget   *target,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+gboolean        kiosk_store_count_target_finish (KioskStore         *self,
+                                                 GAsyncResult       *result,
+                                                 gint64             *out_done,
+                                                 GError            **error);
+void            kiosk_store_save_settings_async (KioskStore         *self,
+                                                 GHashTable         *settings,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+KioskSettings  *kiosk_store_save_settings_finish (KioskStore        *self,
+                                                  GAsyncResult      *result,
+                                                  GError           **error);
+void            kiosk_store_look_at_clock_async (KioskStore         *self,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+gboolean        kiosk_store_look_at_clock_finish (KioskStore        *self,
+                                                  GAsyncResult      *result,
+                                                  KioskClockLook    *out_look,
+                                                  GError           **error);
+void            kiosk_store_confirm_clock_async (KioskStore         *self,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+gboolean        kiosk_store_confirm_clock_finish (KioskStore        *self,
+                                                  GAsyncResult      *result,
+                                                  GError           **error);
+void            kiosk_store_set_clock_async   (KioskStore           *self,
+                                               gint64                correction_s,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_set_clock_finish  (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+void            kiosk_store_note_async        (KioskStore           *self,
+                                               KioskActor            actor,
+                                               KioskDeed             deed,
+                                               KioskOutcome          outcome,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_note_finish       (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+void            kiosk_store_load_events_async (KioskStore           *self,
+                                               gint64                before,
+                                               guint                 max,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GArray         *kiosk_store_load_events_finish (KioskStore          *self,
+                                                GAsyncResult        *result,
+                                                GError             **error);
+void            kiosk_store_load_state_async  (KioskStore           *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_load_state_finish (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               KioskBookState       *out_state,
+                                               GError              **error);
+void            kiosk_store_create_training_async (KioskStore          *self,
+                                                   GCancellable        *cancellable,
+                                                   GAsyncReadyCallback  callback,
+                                                   gpointer             user_data);
+gboolean        kiosk_store_create_training_finish (KioskStore         *self,
+                                                    GAsyncResult       *result,
+                                                    GError            **error);
+void            kiosk_store_remove_training_async (KioskStore          *self,
+                                                   GCancellable        *cancellable,
+                                                   GAsyncReadyCallback  callback,
+                                                   gpointer             user_data);
+gboolean        kiosk_store_remove_training_finish (KioskStore         *self,
+                                                    GAsyncResult       *result,
+                                                    gboolean           *out_was_there,
+                                                    GError            **error);
 void            kiosk_store_shut_down         (KioskStore           *self);
 
 G_END_DECLS

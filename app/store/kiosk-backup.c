@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of the book in its folder: `backup-000017.db`, or `backup-000017-open.db` where taps of an open batch are in
+ * it. The latter go with the next copy, since ids of taps are kept only as long as their batch is open. */
+#define G_LOG_DOMAIN "kiosk-store"
+
+#include "kiosk-backup.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "kiosk-closed-check.h"
+#include "kiosk-meta-table.h"
+#include "kiosk-migrations.h"
+#include "kiosk-statement.h"
+#include "kiosk-tap-table.h"
+
+#define PREFIX      "backup-"
+#define SUFFIX      ".db"
+#define OPEN_SUFFIX "-open.db"
+
+/* Returns 0 for a name that is none of a backup's. */
+static guint64
+number_of (const char *name)
+{
+  const char *digits = name + strlen (PREFIX);
+  char *end;
+  guint64 number = g_ascii_isdigit (*digits) ? g_ascii_strtoull (digits, &end, 10) : 0;
+
+  return number != 0 && (strcmp (end, SUFFIX) == 0 || strcmp (end, OPEN_SUFFIX) == 0) ? number : 0;
+}
+
+static int
+compare_newest_first_cb (gconstpointer a,
+                         gconstpointer b)
+{
+  guint64 first = number_of (*(const char *const *) a);
+  guint64 second = number_of (*(const char *const *) b);
+
+  return first == second ? 0 : first > second ? -1 : 1;
+}
+
+/**
+ * kiosk_backup_list:
+ * @files: the state folder
+ *
+ * Returns: (transfer full) (element-type filename): names of the backups, newest first
+ */
+GPtrArray *
+kiosk_backup_list (KioskBookFiles *files)
+{
+  GPtrArray *names = kiosk_book_files_list (files, PREFIX, SUFFIX);
+
+  for (guint i = names->len; i > 0; i--)
+    if (number_of (g_ptr_array_index (names, i - 1)) == 0)
+      g_ptr_array_remove_index (names, i - 1);
+  g_ptr_array_sort (names, compare_newest_first_cb);
+  return names;
+}
+
+/* What two copies of one book have in common: whose it is, how far it goes, and what is open in it. */
+static char *
+dup_head (KioskConnection *connection,
+          const KioskMeta *meta,
+          GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, "SELECT (SELECT count(*) FROM entry), (SELECT count(*) FROM cell), "
+                                     "(SELECT hash FROM entry ORDER BY seq DESC LIMIT 1), "
+                                     "(SELECT count(*) FROM tap), (SELECT count(*) FROM setting)", error);
+
+  if (statement == NULL || kiosk_statement_step (statement, error) == KIOSK_STEP_ERROR)
+    return NULL;
+  return g_strdup_printf ("%s/%s: %" G_GINT64_FORMAT " entries, %" G_GINT64_FORMAT " cells, %s, %" G_GINT64_FORMAT
+                          " taps, %" G_GINT64_FORMAT " settings", meta->kiosk, meta->epoch,
+                          kiosk_statement_get_int (statement, 0), kiosk_statement_get_int (statement, 1),
+                          kiosk_statement_get_text (statement, 2), kiosk_statement_get_int (statement, 3),
+                          kiosk_statement_get_int (statement, 4));
+}
+
+static char *
+load_head (KioskConnection *connection,
+           KioskMode mode,
+           GError **error)
+{
+  KioskMeta meta;
+
+  if (!kiosk_meta_table_load (connection, &meta, error))
+    return NULL;
+  if (meta.mode == mode)
+    return dup_head (connection, &meta, error);
+
+  g_set_error_literal (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_FOREIGN, "The book is of another mode");
+  return NULL;
+}
+
+/**
+ * kiosk_backup_verify:
+ * @files: the state folder
+ * @name: (type filename): a file in it that no journal belongs to
+ * @mode: what mode it has to be of
+ * @out_head: (out) (optional): how far it goes; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Reads the whole file. Store thread only.
+ *
+ * Fails with `KIOSK_STORE_ERROR_CORRUPT`, `_FOREIGN`, `_NEWER`, `_MISSING`, `_READ_ONLY`, `_IO`.
+ *
+ * Returns: %TRUE if it can take the place of the book
+ */
+gboolean
+kiosk_backup_verify (KioskBookFiles *files,
+                     const char *name,
+                     KioskMode mode,
+                     char **out_head,
+                     GError **error)
+{
+  g_autofree char *path = kiosk_book_files_dup_path (files, name);
+  g_autoptr (KioskConnection) connection = kiosk_connection_new (path, KIOSK_CONNECTION_GLANCE, error);
+  g_autofree char *head = NULL;
+
+  if (connection == NULL || !kiosk_connection_quick_check (connection, error)
+      || !kiosk_migrations_identify (connection, error))
+    return FALSE;
+
+  head = load_head (connection, mode, error);
+  if (head == NULL || !kiosk_closed_check (connection, error))
+    return FALSE;
+  if (out_head != NULL)
+    *out_head = g_steal_pointer (&head);
+  return TRUE;
+}
+
+static gboolean
+vacuum_into (KioskConnection *connection,
+             const char *path,
+             GError **error)
+{
+  g_autoptr (KioskStatement) statement = kiosk_statement_new (connection, "VACUUM INTO ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_text (statement, 1, path);
+  return kiosk_statement_run (statement, error);
+}
+
+static gboolean
+write_copy (KioskBookFiles *files,
+            KioskConnection *connection,
+            const char *name,
+            GError **error)
+{
+  g_autofree char *path = kiosk_book_files_dup_path (files, name);
+
+  return vacuum_into (connection, path, error) && kiosk_book_files_flush_file (files, name, error);
+}
+
+static gboolean
+check_copy (KioskBookFiles *files,
+            KioskConnection *connection,
+            const char *name,
+            KioskMode mode,
+            GError **error)
+{
+  g_autofree char *book_head = load_head (connection, mode, error);
+  g_autofree char *copy_head = NULL;
+
+  if (book_head == NULL || !kiosk_backup_verify (files, name, mode, &copy_head, error))
+    return FALSE;
+  if (strcmp (book_head, copy_head) == 0)
+    return TRUE;
+
+  g_set_error (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_IO, "The copy has %s, the book %s", copy_head, book_head);
+  return FALSE;
+}
+
+/* The copies beyond the newest few, and those with taps in them that the newest replaces. */
+static void
+remove_old (KioskBookFiles *files)
+{
+  g_autoptr (GPtrArray) names = kiosk_backup_list (files);
+
+  for (guint i = 1; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (i >= KIOSK_BACKUP_KEPT || g_str_has_suffix (name, OPEN_SUFFIX))
+        kiosk_book_files_remove (files, name);
+    }
+}
+
+static gboolean
+give_name (KioskBookFiles *files,
+           KioskConnection *connection,
+           const char *temporary,
+           GError **error)
+{
+  g_autoptr (GPtrArray) names = kiosk_backup_list (files);
+  guint64 number = names->len > 0 ? number_of (g_ptr_array_index (names, 0)) + 1 : 1;
+  g_autofree char *name = NULL;
+  gint64 people = 0;
+
+  if (!kiosk_tap_table_count (connection, &people, error))
+    return FALSE;
+  name = g_strdup_printf (PREFIX "%06" G_GUINT64_FORMAT "%s", number, people > 0 ? OPEN_SUFFIX : SUFFIX);
+  return kiosk_book_files_rename (files, temporary, name, error);
+}
+
+/**
+ * kiosk_backup_make:
+ * @files: the state folder
+ * @connection: the connection to the book, outside a transaction
+ * @mode: mode of the book
+ * @error: return location for a `GError`
+ *
+ * Writes a copy under a new name, flushes it, reads it back and compares it with the book; then removes the copies
+ * beyond the newest %KIOSK_BACKUP_KEPT. Store thread only.
+ *
+ * Fails with `KIOSK_STORE_ERROR_FULL`, `_READ_ONLY`, `_CORRUPT`, `_IO`; then the copies from before are all there.
+ *
+ * Returns: %TRUE if the copy can take the place of the book
+ */
+gboolean
+kiosk_backup_make (KioskBookFiles *files,
+                   KioskConnection *connection,
+                   KioskMode mode,
+                   GError **error)
+{
+  g_autofree char *temporary = NULL;
+
+  kiosk_book_files_remove_temporary (files);
+  temporary = kiosk_book_files_make_temporary (files, error);
+  if (temporary == NULL)
+    return FALSE;
+
+  if (write_copy (files, connection, temporary, error)
+      && check_copy (files, connection, temporary, mode, error)
+      && give_name (files, connection, temporary, error))
+    {
+      remove_old (files);
+      return TRUE;
+    }
+  kiosk_book_files_remove (files, temporary);
+  return FALSE;
+}

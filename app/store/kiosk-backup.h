@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of the book, each looked at before it counts as one. Private to the store. */
+#pragma once
+
+#include "kiosk-book-files.h"
+#include "kiosk-connection.h"
+#include "kiosk-day-book.h"
+
+G_BEGIN_DECLS
+
+/* How many are kept: of one a working day, those of more than two weeks. */
+#define KIOSK_BACKUP_KEPT 14
+
+GPtrArray *kiosk_backup_list   (KioskBookFiles   *files);
+gboolean   kiosk_backup_verify (KioskBookFiles   *files,
+                                const char       *name,
+                                KioskMode         mode,
+                                char            **out_head,
+                                GError          **error);
+gboolean   kiosk_backup_make   (KioskBookFiles   *files,
+                                KioskConnection  *connection,
+                                KioskMode         mode,
+                                GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables `sheet` and `sheet_line`. Rows are only ever added; closing says which batch they were in. */
+#define G_LOG_DOMAIN "kiosk-store"
+
+#include "kiosk-sheet-table.h"
+
+#include "kiosk-statement.h"
+
+/* The last day that has ten letters, which is what dates are compared by. */
+#define LATEST "9999-12-31"
+
+/* One row a line, those of a sheet together. */
+#define SELECT_LINES                                                                                      \
+  "SELECT number, id, replaces, ifnull (epoch, ''), ifnull (n, 0), form, date, place, team, unit, "       \
+  "EXISTS (SELECT 1 FROM sheet AS later WHERE later.replaces = sheet.id), audience, figure, count "       \
+  "FROM sheet JOIN sheet_line ON sheet_line.sheet = sheet.number "
+
+static gboolean
+refuse_row (GError **error)
+{
+  g_set_error_literal (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_CORRUPT, "A sheet says what no sheet can");
+  return FALSE;
+}
+
+static gboolean
+read_head (KioskStatement *statement,
+           KioskSheet *sheet)
+{
+  sheet->number = kiosk_statement_get_int (statement, 0);
+  sheet->n = kiosk_statement_get_int (statement, 4);
+  sheet->is_replaced = kiosk_statement_get_int (statement, 10) != 0;
+  sheet->audience = KIOSK_AUDIENCE_UNSPECIFIED;
+  g_strlcpy (sheet->id, kiosk_statement_get_text (statement, 1), sizeof sheet->id);
+  g_strlcpy (sheet->replaces, kiosk_statement_get_text (statement, 2), sizeof sheet->replaces);
+  g_strlcpy (sheet->epoch, kiosk_statement_get_text (statement, 3), sizeof sheet->epoch);
+  return g_strlcpy (sheet->unit, kiosk_statement_get_text (statement, 9), sizeof sheet->unit) < sizeof sheet->unit
+         && kiosk_sheet_form_from_nick (kiosk_statement_get_text (statement, 5), &sheet->form)
+         && kiosk_statement_get_day (statement, 6, &sheet->day)
+         && kiosk_place_from_nick (kiosk_statement_get_text (statement, 7), &sheet->place)
+         && kiosk_team_from_nick (kiosk_statement_get_text (statement, 8), &sheet->team);
+}
+
+static gboolean
+read_line (KioskStatement *statement,
+           KioskSheet *sheet)
+{
+  KioskAudience audience;
+  KioskSheetFigure figure;
+
+  if (!kiosk_audience_from_nick (kiosk_statement_get_text (statement, 11), &audience)
+      || !kiosk_sheet_figure_from_nick (kiosk_statement_get_text (statement, 12), &figure))
+    return FALSE;
+  if (sheet->form == KIOSK_SHEET_FORM_UNIT)
+    sheet->audience = audience;
+  sheet->counts[audience][figure] = kiosk_statement_get_int (statement, 13);
+  return TRUE;
+}
+
+static KioskSheet *
+get_sheet (KioskStatement *statement,
+           GArray *sheets)
+{
+  KioskSheet sheet = { 0 };
+
+  if (sheets->len > 0
+      && g_array_index (sheets, KioskSheet, sheets->len - 1).number == kiosk_statement_get_int (statement, 0))
+    return &g_array_index (sheets, KioskSheet, sheets->len - 1);
+  if (!read_head (statement, &sheet))
+    return NULL;
+  g_array_append_val (sheets, sheet);
+  return &g_array_index (sheets, KioskSheet, sheets->len - 1);
+}
+
+static GArray *
+read_sheets (KioskStatement *statement,
+             GError **error)
+{
+  g_autoptr (GArray) sheets = g_array_new (FALSE, TRUE, sizeof (KioskSheet));
+  KioskStep step;
+
+  while ((step = kiosk_statement_step (statement, error)) == KIOSK_STEP_ROW)
+    {
+      KioskSheet *sheet = get_sheet (statement, sheets);
+
+      if (sheet != NULL && read_line (statement, sheet))
+        continue;
+      refuse_row (error);
+      return NULL;
+    }
+  return step == KIOSK_STEP_DONE ? g_steal_pointer (&sheets) : NULL;
+}
+
+/**
+ * kiosk_sheet_table_find:
+ * @connection: a connection to a book
+ * @id: id of a sheet
+ * @out_sheet: (out): the sheet; its number is 0 where there is none; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails with `KIOSK_STORE_ERROR_CORRUPT` where the rows make no sense, and as a step does.
+ *
+ * Returns: %TRUE if it could be told
+ */
+gboolean
+kiosk_sheet_table_find (KioskConnection *connection,
+                        const char *id,
+                        KioskSheet *out_sheet,
+                        GError **error)
+{
+  g_autoptr (KioskStatement) statement = kiosk_statement_new (connection, SELECT_LINES "WHERE id = ?1", error);
+  g_autoptr (GArray) sheets = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_text (statement, 1, id);
+  sheets = read_sheets (statement, error);
+  if (sheets == NULL)
+    return FALSE;
+  *out_sheet = sheets->len > 0 ? g_array_index (sheets, KioskSheet, 0) : (KioskSheet) { 0 };
+  return TRUE;
+}
+
+static gboolean
+insert_head (KioskConnection *connection,
+             const KioskSheet *sheet,
+             gint64 batch,
+             GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, "INSERT INTO sheet (id, replaces, batch, form, date, place, team, unit) "
+                                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_text (statement, 1, sheet->id);
+  kiosk_statement_bind_text (statement, 2, sheet->replaces);
+  kiosk_statement_bind_int (statement, 3, batch);
+  kiosk_statement_bind_text (statement, 4, kiosk_sheet_form_to_nick (sheet->form));
+  kiosk_statement_bind_day (statement, 5, sheet->day);
+  kiosk_statement_bind_text (statement, 6, kiosk_place_to_nick (sheet->place));
+  kiosk_statement_bind_text (statement, 7, kiosk_team_to_nick (sheet->team));
+  kiosk_statement_bind_text (statement, 8, sheet->unit);
+  return kiosk_statement_run (statement, error);
+}
+
+typedef struct
+{
+  KioskConnection  *connection;
+  gint64            number;
+  GError          **error;
+} LineInsertion;
+
+static gboolean
+insert_line_cb (const KioskSheet *sheet,
+                KioskAudience audience,
+                KioskSheetFigure figure,
+                gint64 count,
+                gpointer user_data)
+{
+  LineInsertion *self = user_data;
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (self->connection, "INSERT INTO sheet_line (sheet, audience, figure, count) "
+                                           "VALUES (?1, ?2, ?3, ?4)", self->error);
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_int (statement, 1, self->number);
+  kiosk_statement_bind_text (statement, 2, kiosk_audience_to_nick (audience));
+  kiosk_statement_bind_text (statement, 3, kiosk_sheet_figure_to_nick (figure));
+  kiosk_statement_bind_int (statement, 4, count);
+  return kiosk_statement_run (statement, self->error);
+}
+
+/**
+ * kiosk_sheet_table_insert:
+ * @connection: a connection to a book, in a transaction
+ * @sheet: a sheet that kiosk_sheet_find_problem() found nothing wrong with
+ * @batch: id of the open batch that it goes to
+ * @out_number: (out): its number; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as a step does.
+ *
+ * Returns: %TRUE if it is written
+ */
+gboolean
+kiosk_sheet_table_insert (KioskConnection *connection,
+                          const KioskSheet *sheet,
+                          gint64 batch,
+                          gint64 *out_number,
+                          GError **error)
+{
+  LineInsertion insertion = { .connection = connection, .error = error };
+
+  if (!insert_head (connection, sheet, batch, error))
+    return FALSE;
+  insertion.number = sqlite3_last_insert_rowid (kiosk_connection_get_handle (connection));
+  if (!kiosk_sheet_foreach_line (sheet, insert_line_cb, &insertion))
+    return FALSE;
+  *out_number = insertion.number;
+  return TRUE;
+}
+
+/**
+ * kiosk_sheet_table_load_batch:
+ * @connection: a connection to a book
+ * @batch: id of an open batch
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails with `KIOSK_STORE_ERROR_CORRUPT` where a row makes no sense, and as a step does.
+ *
+ * Returns: (transfer full) (nullable) (element-type KioskSheet): its sheets, by number
+ */
+GArray *
+kiosk_sheet_table_load_batch (KioskConnection *connection,
+                              gint64 batch,
+                              GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, SELECT_LINES "WHERE batch = ?1 ORDER BY number", error);
+
+  if (statement == NULL)
+    return NULL;
+  kiosk_statement_bind_int (statement, 1, batch);
+  return read_sheets (statement, error);
+}
+
+/**
+ * kiosk_sheet_table_load_closed:
+ * @connection: a connection to a book
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as kiosk_sheet_table_load_batch() does.
+ *
+ * Returns: (transfer full) (nullable) (element-type KioskSheet): the sheets of all closed batches, by number
+ */
+GArray *
+kiosk_sheet_table_load_closed (KioskConnection *connection,
+                               GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, SELECT_LINES "WHERE batch IS NULL ORDER BY number", error);
+
+  return statement != NULL ? read_sheets (statement, error) : NULL;
+}
+
+/**
+ * kiosk_sheet_table_load_range:
+ * @connection: a connection to a book
+ * @from: the first day
+ * @to: the last day
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as kiosk_sheet_table_load_batch() does.
+ *
+ * Returns: (transfer full) (nullable) (element-type KioskSheet): the sheets whose own date is in the range, closed or
+ *   not, replaced or not, by date and number
+ */
+GArray *
+kiosk_sheet_table_load_range (KioskConnection *connection,
+                              KioskDay from,
+                              KioskDay to,
+                              GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, SELECT_LINES "WHERE date BETWEEN ?1 AND ?2 ORDER BY date, number", error);
+
+  if (statement == NULL)
+    return NULL;
+  kiosk_statement_bind_day (statement, 1, from);
+  kiosk_statement_bind_day (statement, 2, MIN (to, kiosk_day_from_iso (LATEST)));
+  return read_sheets (statement, error);
+}
+
+/**
+ * kiosk_sheet_table_move:
+ * @connection: a connection to a book, in a transaction
+ * @from: id of an open batch
+ * @to: id of an open batch
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as a step does.
+ *
+ * Returns: %TRUE if @from has no sheets any more
+ */
+gboolean
+kiosk_sheet_table_move (KioskConnection *connection,
+                        gint64 from,
+                        gint64 to,
+                        GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, "UPDATE sheet SET batch = ?2 WHERE batch = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_int (statement, 1, from);
+  kiosk_statement_bind_int (statement, 2, to);
+  return kiosk_statement_run (statement, error);
+}
+
+/**
+ * kiosk_sheet_table_close:
+ * @connection: a connection to a book, in a transaction
+ * @batch: id of an open batch
+ * @epoch: epoch of its entry, which is written
+ * @n: number of its entry
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as a step does.
+ *
+ * Returns: %TRUE if the sheets of @batch are those of the entry now
+ */
+gboolean
+kiosk_sheet_table_close (KioskConnection *connection,
+                         gint64 batch,
+                         const char *epoch,
+                         gint64 n,
+                         GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, "UPDATE sheet SET batch = NULL, epoch = ?2, n = ?3 WHERE batch = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_int (statement, 1, batch);
+  kiosk_statement_bind_text (statement, 2, epoch);
+  kiosk_statement_bind_int (statement, 3, n);
+  return kiosk_statement_run (statement, error);
+}
