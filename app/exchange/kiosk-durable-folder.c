@@ -34,7 +34,10 @@ fill_times (KioskDay day,
   g_autoptr (GDateTime) midnight = kiosk_day_to_date_time (day);
 
   for (int i = 0; i < 2; i++)
-    times[i] = (struct timespec) { .tv_sec = g_date_time_to_unix (midnight) };
+    {
+      times[i].tv_sec = g_date_time_to_unix (midnight);
+      times[i].tv_nsec = 0;
+    }
 }
 
 static int

@@ -13,6 +13,7 @@
 
 #define BATCHES_NAME "batches.csv"
 #define CELLS_NAME   "cells.csv"
+#define SHEETS_NAME  "sheets.csv"
 
 /* Far more exports than a day has; a target where every name is taken is not one to go on with. */
 #define EXPORTS_A_DAY_MAX 9999
@@ -37,6 +38,14 @@ dup_cells_csv (GArray *cells)
   g_autofree char *lines = kiosk_cells_dup_csv ((const KioskCell *) (gpointer) cells->data, cells->len);
 
   return g_strconcat (KIOSK_CELL_CSV_HEADER "\n", lines, NULL);
+}
+
+static char *
+dup_sheets_csv (GArray *sheets)
+{
+  g_autofree char *lines = kiosk_sheets_dup_csv ((const KioskSheet *) (gpointer) sheets->data, sheets->len);
+
+  return g_strconcat (KIOSK_SHEET_CSV_HEADER "\n", lines, NULL);
 }
 
 /* Digits of the date without dashes: they sort, and every file system takes them. */
@@ -80,13 +89,16 @@ static gboolean
 add_files (KioskDurableFolder *folder,
            GArray *entries,
            GArray *cells,
+           GArray *sheets,
            GError **error)
 {
   g_autofree char *batches_csv = dup_batches_csv (entries);
   g_autofree char *cells_csv = dup_cells_csv (cells);
+  g_autofree char *sheets_csv = dup_sheets_csv (sheets);
 
   return kiosk_durable_folder_add_file (folder, BATCHES_NAME, batches_csv, error)
-         && kiosk_durable_folder_add_file (folder, CELLS_NAME, cells_csv, error);
+         && kiosk_durable_folder_add_file (folder, CELLS_NAME, cells_csv, error)
+         && kiosk_durable_folder_add_file (folder, SHEETS_NAME, sheets_csv, error);
 }
 
 /* Returns the name the folder got, or NULL. Another program may take a name in between: then the next. */
@@ -119,6 +131,20 @@ commit_under_free_name (KioskDurableFolder *folder,
   return NULL;
 }
 
+static gboolean
+check (GArray *entries,
+       GArray *cells,
+       GArray *sheets,
+       GError **error)
+{
+  g_autoptr (GError) mismatch = NULL;
+
+  if (kiosk_tally_check (entries, cells, sheets, &mismatch))
+    return TRUE;
+  g_set_error_literal (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISMATCH, mismatch->message);
+  return FALSE;
+}
+
 /**
  * kiosk_tally_export_check_target:
  * @target: (type filename): the folder to export to
@@ -149,10 +175,11 @@ kiosk_tally_export_check_target (const char *target,
  * @label: whose figures, and of which day
  * @entries: (element-type KioskEntry): all closed batches of the kiosk
  * @cells: (element-type KioskCell): all their cells
+ * @sheets: (element-type KioskSheet): all their sheets
  * @error: return location for a `GError`
  *
- * Checks @entries and @cells, then writes `batches.csv` and `cells.csv` (UTF-8, line feeds, headers
- * %KIOSK_ENTRY_CSV_HEADER and %KIOSK_CELL_CSV_HEADER) into the new folder
+ * Checks @entries, @cells and @sheets, then writes `batches.csv`, `cells.csv` and `sheets.csv` (UTF-8, line feeds,
+ * headers %KIOSK_ENTRY_CSV_HEADER, %KIOSK_CELL_CSV_HEADER and %KIOSK_SHEET_CSV_HEADER) into the new folder
  * `target/<ward>-<number>-<kiosk>/<yyyymmdd>-<k>`, flushed before and after it gets that name. Files and folders
  * bear the midnight of the day in Viet Nam as their time. Any thread.
  *
@@ -166,6 +193,7 @@ kiosk_tally_export_write (const char *target,
                           const KioskExportLabel *label,
                           GArray *entries,
                           GArray *cells,
+                          GArray *sheets,
                           GError **error)
 {
   g_autofree char *parent_name = g_strdup_printf ("%s-%u-%s", label->ward, label->number, label->kiosk);
@@ -173,12 +201,12 @@ kiosk_tally_export_write (const char *target,
   g_autoptr (KioskDurableFolder) folder = NULL;
   g_autofree char *name = NULL;
 
-  if (!kiosk_tally_check (entries, cells, error)
+  if (!check (entries, cells, sheets, error)
       || !kiosk_durable_folder_make_parent (target, parent_name, label->day, error))
     return NULL;
 
   folder = kiosk_durable_folder_new (parent, label->day, error);
-  if (folder == NULL || !add_files (folder, entries, cells, error))
+  if (folder == NULL || !add_files (folder, entries, cells, sheets, error))
     return NULL;
 
   name = commit_under_free_name (folder, parent, label->day, error);

@@ -22,6 +22,7 @@ char      *kiosk_tally_export_write        (const char              *target,
                                             const KioskExportLabel  *label,
                                             GArray                  *entries,
                                             GArray                  *cells,
+                                            GArray                  *sheets,
                                             GError                 **error);
 
 G_END_DECLS
