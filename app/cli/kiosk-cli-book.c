@@ -33,6 +33,8 @@ kiosk_cli_book_open (const char *state_dir,
   book = kiosk_day_book_open (state_dir, KIOSK_MODE_LIVE, clock, error);
   if (book != NULL)
     kiosk_cli_tell (kiosk_day_book_get_notices (book));
+  else
+    g_prefix_error (error, "%s: ", state_dir);
   return book;
 }
 

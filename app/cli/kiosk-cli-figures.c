@@ -132,11 +132,12 @@ append_notes (GString *text,
               const KioskTally *total,
               gboolean has_open)
 {
-  g_string_append (text, _("\nResidents: tapped by residents themselves. Helpers: noted by helpers. One person may be in "
-                           "both, so the two are never added.\n"));
+  g_autofree char *overlap = dup_number (total->self.overlap);
+
+  g_string_append (text, _("\nResidents: tapped by residents themselves. Helpers: noted by helpers. One person may be "
+                           "in both, so the two are never added.\n"));
   if (total->self.overlap > 0)
-    g_string_append_printf (text, _("Of what residents tapped, %" G_GINT64_FORMAT " while a helper was counting too.\n"),
-                            total->self.overlap);
+    g_string_append_printf (text, _("Of what residents tapped, %s while a helper was counting too.\n"), overlap);
   if (has_open)
     g_string_append (text, _("* Not closed yet: these figures can still change.\n"));
 }

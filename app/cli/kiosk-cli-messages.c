@@ -6,8 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-content-error.h"
 #include "kiosk-exchange-error.h"
 #include "kiosk-link.h"
+#include "kiosk-pin.h"
+#include "kiosk-setup-file.h"
 #include "kiosk-ward.h"
 
 typedef struct
@@ -22,8 +25,8 @@ static const Message messages[] = {
     N_("There are no kiosk records in this folder. Nothing was changed. If a kiosk was set up here, look whether its "
        "disk is mounted; for a new kiosk, use the command setup.") },
   { kiosk_store_error_quark, KIOSK_STORE_ERROR_LOCKED,
-    N_("The running kiosk holds its records. Nothing was changed. Stop the kiosk (sudo systemctl stop "
-       "congdanso-kiosk), run the command again, then start the kiosk again.") },
+    N_("The running kiosk holds its records. Nothing was changed. Stop the kiosk (Ctrl+C where it was started, or its "
+       "service), run the command again, then start the kiosk again.") },
   { kiosk_store_error_quark, KIOSK_STORE_ERROR_READ_ONLY,
     N_("The folder of the records cannot be written. What was counted is safe. Run the command as root or as the "
        "kiosk's account; if that does not help, the disk is mounted read-only and should be checked.") },
@@ -83,6 +86,36 @@ static const Message messages[] = {
     N_("The link leads to a site that the kiosk may not show. Allowed are play.google.com, apps.apple.com and names "
        "under gov.vn, in small letters. Nothing was changed.") },
 
+  { kiosk_pin_error_quark, KIOSK_PIN_ERROR_DIGITS,
+    N_("A PIN has 6 to 12 digits and a shift code 3 to 12, and nothing else. Nothing was changed. Choose another "
+       "one.") },
+  { kiosk_pin_error_quark, KIOSK_PIN_ERROR_REPEATED,
+    N_("The PIN repeats a digit or a few digits; such PINs are guessed first. Nothing was changed. Choose another "
+       "one.") },
+  { kiosk_pin_error_quark, KIOSK_PIN_ERROR_RUN,
+    N_("The digits of the PIN follow one another; such PINs are guessed first. Nothing was changed. Choose another "
+       "one.") },
+  { kiosk_pin_error_quark, KIOSK_PIN_ERROR_COMMON,
+    N_("The PIN is one that many people choose; such PINs are guessed first. Nothing was changed. Choose another "
+       "one.") },
+  { kiosk_pin_error_quark, KIOSK_PIN_ERROR_MEMORY,
+    N_("The machine has too little free memory to keep a PIN or code. Nothing was changed. Restart the machine, then "
+       "run the command again.") },
+
+  { kiosk_setup_error_quark, KIOSK_SETUP_ERROR_INVALID,
+    N_("The set-up file has mistakes in it. Nothing was changed. The details name each of them, with what is allowed; "
+       "correct them, then run the command again.") },
+  { kiosk_content_error_quark, KIOSK_CONTENT_ERROR_MISSING,
+    N_("The set-up file is not there or cannot be read. Nothing was changed. Name the right one with --file.") },
+  { kiosk_content_error_quark, KIOSK_CONTENT_ERROR_TOO_LARGE,
+    N_("The set-up file is far too large to be one. Nothing was changed. Name the right one with --file.") },
+  { kiosk_content_error_quark, KIOSK_CONTENT_ERROR_ENCODING,
+    N_("The set-up file is not written as plain Unicode text. Nothing was changed. Save it as UTF-8 without a byte "
+       "order mark, with letters and their marks composed, then run the command again.") },
+  { kiosk_content_error_quark, KIOSK_CONTENT_ERROR_SYNTAX,
+    N_("The set-up file has a line that is none of its kind, or one that is written twice. Nothing was changed. The "
+       "details name it; correct it, then run the command again.") },
+
   { kiosk_ward_error_quark, KIOSK_WARD_ERROR_INVALID,
     N_("The list of wards has a mistake in it. Nothing was changed. The details name the line; correct it, or name "
        "another list with --wards.") },
@@ -104,6 +137,9 @@ static const Notice known_notices[] = {
   { KIOSK_NOTICE_DATE_UNKNOWN,
     N_("Note: the machine's date could not be trusted earlier. What was counted then is kept on a line of its own, "
        "with an unknown date.") },
+  { KIOSK_NOTICE_NO_BACKUP,
+    N_("Note: the copy that is made at each closing could not be written. The records are safe; without that copy they "
+       "hang on one file. Look whether the disk is full or failing.") },
 };
 
 /**

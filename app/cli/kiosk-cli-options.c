@@ -5,6 +5,7 @@
 #include "kiosk-cli-options.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static gboolean help_is_asked;
 
@@ -49,6 +50,9 @@ kiosk_cli_options_refuse (const char *format,
   what = g_strdup_vprintf (format, args);
   va_end (args);
 
+  /* GLib's own messages end with a full stop in some languages. */
+  if (g_str_has_suffix (what, "."))
+    what[strlen (what) - 1] = '\0';
   g_printerr (_("%s: %s.\nNothing was done. How to use it: %s --help\n"), g_get_prgname (), what, g_get_prgname ());
   return KIOSK_EXIT_USAGE;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-cli-messages.h"
+#include "kiosk-ward-file.h"
 
 /**
  * kiosk_cli_wards_load:
@@ -21,22 +22,18 @@ GPtrArray *
 kiosk_cli_wards_load (const char *path,
                       GError **error)
 {
-  const char *used = path != NULL ? path : WARDS_PATH;
   g_autoptr (GError) refusal = NULL;
-  g_autoptr (GBytes) csv = NULL;
-  char *text;
-  gsize size;
+  GPtrArray *wards = kiosk_ward_file_load (path != NULL ? path : WARDS_PATH, &refusal);
 
-  if (!g_file_get_contents (used, &text, &size, &refusal))
-    {
-      g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-                   _("The list of wards cannot be read: %s. Nothing was changed. Name another list with --wards."),
-                   refusal->message);
-      return NULL;
-    }
-
-  csv = g_bytes_new_take (text, size);
-  return kiosk_ward_list_parse (csv, error);
+  if (wards != NULL)
+    return wards;
+  if (refusal->domain == KIOSK_WARD_ERROR)
+    g_propagate_error (error, g_steal_pointer (&refusal));
+  else
+    g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+                 _("The list of wards cannot be read: %s. Nothing was changed. Name another list with --wards."),
+                 refusal->message);
+  return NULL;
 }
 
 static char *

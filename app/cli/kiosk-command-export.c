@@ -18,7 +18,8 @@ static char *target;
 
 static const GOptionEntry option_entries[] = {
   { "state", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &state_dir, N_("Folder of the kiosk's records"), N_("DIR") },
-  { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &target, N_("Folder to write to, which must exist"), N_("DIR") },
+  { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &target, N_("Folder to write to, which must exist"),
+    N_("DIR") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -53,9 +54,9 @@ check_target (GError **error)
 
   if (g_error_matches (refusal, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_UNWRITABLE))
     g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-                 _("The account “%s”, which owns the kiosk's records, cannot write to %s. Nothing was closed or written; "
-                   "the figures are safe on the kiosk. Take off the stick's write protection, or give that account "
-                   "the right to write there."), g_get_user_name (), target);
+                 _("The account “%s”, which owns the kiosk's records, cannot write to %s. Nothing was closed or "
+                   "written; the figures are safe on the kiosk. Take off the stick's write protection, or give "
+                   "that account the right to write there."), g_get_user_name (), target);
   else
     g_propagate_error (error, g_steal_pointer (&refusal));
   return FALSE;
@@ -91,11 +92,13 @@ load_label (KioskSettings *settings,
 static void
 tell_waiting (gint64 waiting)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, waiting);
+
   if (waiting > 0)
-    g_print (ngettext ("%" G_GINT64_FORMAT " tap is not in it and waits for the next export: the figures of this shift "
-                       "were closed before.\n",
-                       "%" G_GINT64_FORMAT " taps are not in it and wait for the next export: the figures of this shift "
-                       "were closed before.\n", (gulong) waiting), waiting);
+    g_print (ngettext ("%s tap is not in it and waits for the next export: the figures of this shift were closed "
+                       "before.\n",
+                       "%s taps are not in it and wait for the next export: the figures of this shift were closed "
+                       "before.\n", (gulong) waiting), number);
 }
 
 /* The settings hold the texts that the label borrows. */
@@ -107,6 +110,7 @@ export_book (KioskDayBook *book,
   g_autoptr (KioskSettings) settings = kiosk_cli_book_load_settings (book, error);
   g_autoptr (GArray) entries = NULL;
   g_autoptr (GArray) cells = NULL;
+  g_autoptr (GArray) sheets = NULL;
   g_autofree char *path = NULL;
   KioskExportLabel label;
   gint64 waiting = 0;
@@ -117,7 +121,8 @@ export_book (KioskDayBook *book,
 
   entries = kiosk_day_book_load_entries (book, error);
   cells = entries != NULL ? kiosk_day_book_load_cells (book, error) : NULL;
-  path = cells != NULL ? kiosk_tally_export_write (target, &label, entries, cells, error) : NULL;
+  sheets = cells != NULL ? kiosk_day_book_load_closed_sheets (book, error) : NULL;
+  path = sheets != NULL ? kiosk_tally_export_write (target, &label, entries, cells, sheets, error) : NULL;
   if (path == NULL)
     return FALSE;
 

@@ -13,6 +13,7 @@
 #include "kiosk-cli-owner.h"
 #include "kiosk-cli-qr.h"
 #include "kiosk-cli-wards.h"
+#include "kiosk-pin.h"
 #include "kiosk-setup-change.h"
 #include "kiosk-setup-summary.h"
 #include "kiosk-system-clock.h"
@@ -40,7 +41,10 @@ parse_mm_per_px_cb (const char *option_name,
 
 static const GOptionEntry option_entries[] = {
   { "state", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &state_dir, N_("Folder of the kiosk's records"), N_("DIR") },
-  { "ward", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.ward, N_("Code of the ward, five digits"), N_("CODE") },
+  { "file", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.file_path,
+    N_("Settings written down in a file, setup.ini; options given beside it go before it"), N_("FILE") },
+  { "ward", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.ward, N_("Code of the ward, five digits"),
+    N_("CODE") },
   { "number", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &change.number, N_("Number of the kiosk in its ward, 1 to 99"),
     N_("N") },
   { "link", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.link, N_("Link to the app, for the QR code"),
@@ -61,8 +65,18 @@ static const GOptionEntry option_entries[] = {
     N_("Hide the residents' buttons, where a team counts"), NULL },
   { "resident-buttons", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.shows_buttons,
     N_("Show the residents' buttons"), NULL },
+  { "shift-code", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.shift_code,
+    N_("Let this code, 3 to 12 digits, open the helpers' panel"), N_("CODE") },
+  { "no-shift-code", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.has_no_shift_code,
+    N_("Let everybody open the helpers' panel, without a code"), NULL },
+  { "no-helper-panel", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.has_no_helper_panel,
+    N_("Offer no helpers' panel"), NULL },
+  { "staff-pin", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.staff_pin,
+    N_("PIN of the staff, 6 to 12 digits; the first one comes with a recovery code"), N_("PIN") },
   { "mm-per-px", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_CALLBACK, parse_mm_per_px_cb,
     N_("Millimetres a pixel of the screen; 0: measured by itself"), N_("X") },
+  { "on-screen", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.is_on_screen,
+    N_("Prepare the folder of a new kiosk, which is then set up on its screen"), NULL },
   { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path, N_("Another list of wards"), N_("FILE") },
   { "confirm-date", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &confirm_text,
     N_("Today's date by your own watch or phone: says that the machine's date and time are right"), N_("YYYY-MM-DD") },
@@ -75,8 +89,9 @@ parse (char **arguments,
        KioskExit *out_exit)
 {
   if (!kiosk_cli_options_parse (option_entries, _("Sets a kiosk up, or changes the settings that are named."),
-                                _("A new kiosk needs --ward and --number. Where there are records already, they are kept. "
-                                  "Run by root, the command works as the owner of the records' folder."),
+                                _("A new kiosk needs --ward and --number, or a --file with both. Where there are "
+                                  "records already, they are kept. Run by root, the command works as the owner of the "
+                                  "records' folder."),
                                 arguments, out_exit))
     return FALSE;
 
@@ -101,8 +116,8 @@ check_confirmed (KioskDay confirmed,
     return TRUE;
 
   g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-               _("You say that today is %s, but by this machine's clock it is %s in Viet Nam. Nothing was changed. Correct "
-                 "the machine's date and time, or the option --confirm-date."), said, machine);
+               _("You say that today is %s, but by this machine's clock it is %s in Viet Nam. Nothing was changed. "
+                 "Correct the machine's date and time, or the option --confirm-date."), said, machine);
   return FALSE;
 }
 
@@ -124,20 +139,6 @@ make_book (GPtrArray *wards,
     g_printerr (_("Note: the records belong to root, and the kiosk does not run as root. Give the folder %s to the "
                   "kiosk's account (chown -R).\n"), state_dir);
   return TRUE;
-}
-
-static gboolean
-save (KioskDayBook *book,
-      KioskSettings *settings,
-      GError **error)
-{
-  g_autoptr (GHashTable) table = NULL;
-
-  if (kiosk_setup_change_is_empty (&change))
-    return TRUE;
-
-  table = kiosk_settings_to_table (settings);
-  return kiosk_day_book_save_settings (book, table, error);
 }
 
 /* A power cut between making a book and its first settings leaves one without a ward. */
@@ -170,6 +171,26 @@ print_code_to_test (KioskSettings *settings,
   return code != NULL;
 }
 
+/* The recovery code is printed at once, whatever fails later: nobody can be told it again. */
+static gboolean
+save (KioskSettings *settings,
+      KioskDayBook *book,
+      GError **error)
+{
+  char *code = NULL;
+  char *text = NULL;
+  gboolean is_saved = kiosk_setup_change_save (&change, settings, book, &code, error);
+
+  if (code != NULL)
+    {
+      text = kiosk_setup_summary_dup_recovery (code);
+      g_print ("%s\n", text);
+    }
+  kiosk_pin_forget (text);
+  kiosk_pin_forget (code);
+  return is_saved;
+}
+
 static gboolean
 change_book (KioskDayBook *book,
              GPtrArray *wards,
@@ -181,11 +202,12 @@ change_book (KioskDayBook *book,
   g_autofree char *text = NULL;
 
   if (settings == NULL || !kiosk_setup_change_apply (&change, wards, kiosk_clock_get_day (clock), settings, error)
-      || !check_label (settings, error) || !save (book, settings, error)
+      || !check_label (settings, error) || !save (settings, book, error)
       || (is_confirmed && !kiosk_day_book_confirm_clock (book, error)))
     return FALSE;
 
-  text = kiosk_setup_summary_dup_text (settings, kiosk_day_book_get_kiosk (book));
+  text = kiosk_setup_summary_dup_text (settings, kiosk_day_book_get_kiosk (book), kiosk_clock_get_day (clock),
+                                       is_confirmed);
   g_print ("%s", text);
   return print_code_to_test (settings, error);
 }
@@ -194,11 +216,12 @@ change_book (KioskDayBook *book,
 static gboolean
 check_new (KioskExit *out_exit)
 {
-  if (kiosk_day_book_exists (state_dir) || (change.ward != NULL && change.number != 0))
+  if (kiosk_day_book_exists (state_dir)
+      || (kiosk_setup_change_get_ward (&change) != NULL && kiosk_setup_change_get_number (&change) != 0))
     return TRUE;
 
-  *out_exit = kiosk_cli_options_refuse (_("There are no records in %s. A new kiosk needs --ward and --number; if a kiosk "
-                                          "was set up here before, its disk may not be mounted"), state_dir);
+  *out_exit = kiosk_cli_options_refuse (_("There are no records in %s. A new kiosk needs --ward and --number; if a "
+                                          "kiosk was set up here before, its disk may not be mounted"), state_dir);
   return FALSE;
 }
 
@@ -219,13 +242,61 @@ set_up (GPtrArray *wards,
          && kiosk_day_book_close (book, error);
 }
 
+/* Without a book there are no settings to show; the kiosk makes it when it is switched on. */
+static KioskExit
+prepare (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!kiosk_cli_become_owner (state_dir, &error) || !kiosk_day_book_allow_new (state_dir, &error))
+    return kiosk_cli_fail (error);
+  g_print (_("The folder %s is ready for a new kiosk. Switch the kiosk on: its screen asks for everything else.\n"),
+           state_dir);
+  return KIOSK_EXIT_DONE;
+}
+
+static void
+tell_of_file (KioskSetupFile *file)
+{
+  const char *const *warnings = kiosk_setup_file_get_warnings (file);
+
+  for (guint i = 0; warnings[i] != NULL; i++)
+    g_printerr (_("Note: passed over: %s\n"), warnings[i]);
+}
+
+static gboolean
+read_file (GError **error)
+{
+  if (change.file_path == NULL)
+    return TRUE;
+  change.file = kiosk_setup_file_read (change.file_path, error);
+  if (change.file == NULL)
+    return FALSE;
+  tell_of_file (change.file);
+  return TRUE;
+}
+
+/* The list that the options name goes before that of the file. */
+static gboolean
+load_wards (GPtrArray **out_wards,
+            GError **error)
+{
+  GPtrArray *own = change.file != NULL ? kiosk_setup_file_get_wards (change.file) : NULL;
+
+  if (kiosk_setup_change_get_ward (&change) == NULL)
+    return TRUE;
+  *out_wards = wards_path == NULL && own != NULL ? g_ptr_array_ref (own) : kiosk_cli_wards_load (wards_path, error);
+  return *out_wards != NULL;
+}
+
 /**
  * kiosk_command_setup:
  * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
  *
  * Makes the book of a kiosk in service where there is none, changes the settings that the options name, confirms
- * the clock where asked to, and shows what is set. The list of wards is read before root becomes the owner of the
- * state folder, since root may keep it where nobody else reads. Nothing is changed unless all of it can be.
+ * the clock where asked to, and shows what is set. The set-up file and the list of wards are read before root becomes
+ * the owner of the state folder, since root may keep them where nobody else reads. Nothing is changed unless all of it
+ * can be.
  *
  * Returns: the exit status
  */
@@ -240,11 +311,13 @@ kiosk_command_setup (char **arguments)
   if (!parse (arguments, &confirmed, &refusal))
     return refusal;
 
-  if (change.ward != NULL)
-    wards = kiosk_cli_wards_load (wards_path, &error);
-  if (error != NULL || !kiosk_cli_become_owner (state_dir, &error))
+  if (change.is_on_screen)
+    return prepare ();
+  if (!read_file (&error))
     return kiosk_cli_fail (error);
   if (!check_new (&refusal))
     return refusal;
+  if (!load_wards (&wards, &error) || !kiosk_cli_become_owner (state_dir, &error))
+    return kiosk_cli_fail (error);
   return set_up (wards, confirmed, &error) ? KIOSK_EXIT_DONE : kiosk_cli_fail (error);
 }

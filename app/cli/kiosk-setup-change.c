@@ -9,6 +9,7 @@
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-wards.h"
+#include "kiosk-pin.h"
 
 #define NUMBER_MAX 99
 
@@ -20,10 +21,41 @@ refuse (GError **error,
   return FALSE;
 }
 
+/**
+ * kiosk_setup_change_is_empty:
+ * @self: a change
+ *
+ * Returns: whether no option names a setting
+ */
+gboolean
+kiosk_setup_change_is_empty (const KioskSetupChange *self)
+{
+  return self->file_path == NULL && self->ward == NULL && self->number == 0 && self->link == NULL
+         && !self->is_link_confirmed && !self->has_no_link && self->wifi_name == NULL && !self->has_no_wifi
+         && !self->is_attract_still && !self->is_attract_moving && !self->hides_buttons && !self->shows_buttons
+         && self->shift_code == NULL && !self->has_no_shift_code && !self->has_no_helper_panel
+         && self->staff_pin == NULL && !self->has_mm_per_px;
+}
+
+static const char *
+find_panel_contradiction (const KioskSetupChange *self)
+{
+  guint n_given = (self->shift_code != NULL ? 1 : 0) + (self->has_no_shift_code ? 1 : 0)
+                  + (self->has_no_helper_panel ? 1 : 0);
+
+  if (n_given > 1)
+    return N_("--shift-code, --no-shift-code and --no-helper-panel exclude each other");
+  if (self->shift_code != NULL && !kiosk_shift_code_check (self->shift_code, NULL))
+    return N_("--shift-code wants 3 to 12 digits");
+  return NULL;
+}
+
 /* The msgid of what contradicts itself, or NULL. */
 static const char *
 find_contradiction (const KioskSetupChange *self)
 {
+  if (self->is_on_screen && !kiosk_setup_change_is_empty (self))
+    return N_("--on-screen goes without other settings: they are set on the screen then, or written in setup.ini");
   if (self->number < 0 || self->number > NUMBER_MAX)
     return N_("--number goes from 1 to 99");
   if (self->has_no_link && (self->link != NULL || self->is_link_confirmed))
@@ -36,7 +68,7 @@ find_contradiction (const KioskSetupChange *self)
     return N_("--attract-still and --attract-moving exclude each other");
   if (self->hides_buttons && self->shows_buttons)
     return N_("--resident-buttons and --no-resident-buttons exclude each other");
-  return NULL;
+  return find_panel_contradiction (self);
 }
 
 /**
@@ -61,17 +93,31 @@ kiosk_setup_change_check (const KioskSetupChange *self,
 }
 
 /**
- * kiosk_setup_change_is_empty:
+ * kiosk_setup_change_get_ward:
  * @self: a change
  *
- * Returns: whether no option names a setting
+ * Returns: (transfer none) (nullable): the ward's code, of the option before that of the file; %NULL for none
  */
-gboolean
-kiosk_setup_change_is_empty (const KioskSetupChange *self)
+const char *
+kiosk_setup_change_get_ward (const KioskSetupChange *self)
 {
-  return self->ward == NULL && self->number == 0 && self->link == NULL && !self->is_link_confirmed
-         && !self->has_no_link && self->wifi_name == NULL && !self->has_no_wifi && !self->is_attract_still
-         && !self->is_attract_moving && !self->hides_buttons && !self->shows_buttons && !self->has_mm_per_px;
+  if (self->ward != NULL || self->file == NULL)
+    return self->ward;
+  return kiosk_setup_file_get_ward_code (self->file);
+}
+
+/**
+ * kiosk_setup_change_get_number:
+ * @self: a change
+ *
+ * Returns: the kiosk's number, of the option before that of the file; 0 for none
+ */
+guint
+kiosk_setup_change_get_number (const KioskSetupChange *self)
+{
+  if (self->number != 0 || self->file == NULL)
+    return (guint) self->number;
+  return kiosk_setup_file_get_number (self->file);
 }
 
 static gboolean
@@ -81,14 +127,17 @@ apply_label (const KioskSetupChange *self,
              KioskSettings *settings,
              GError **error)
 {
-  if (self->ward != NULL)
+  const char *code = kiosk_setup_change_get_ward (self);
+  guint number = kiosk_setup_change_get_number (self);
+
+  if (code != NULL)
     {
-      const KioskWard *ward = kiosk_cli_wards_find (wards, self->ward, day, error);
+      const KioskWard *ward = kiosk_cli_wards_find (wards, code, day, error);
 
       if (ward == NULL || !kiosk_settings_set_ward (settings, ward->code, ward->valid_from, ward->name, error))
         return FALSE;
     }
-  return self->number == 0 || kiosk_settings_set_number (settings, self->number, error);
+  return number == 0 || kiosk_settings_set_number (settings, number, error);
 }
 
 /* The scan test is of one link: another has to be tested anew, the same one need not be. */
@@ -137,6 +186,18 @@ apply_screen (const KioskSetupChange *self,
   return TRUE;
 }
 
+static void
+apply_panel (const KioskSetupChange *self,
+             KioskSettings *settings)
+{
+  if (self->shift_code != NULL)
+    kiosk_settings_set_helper_panel (settings, KIOSK_HELPER_PANEL_CODE);
+  else if (self->has_no_shift_code)
+    kiosk_settings_set_helper_panel (settings, KIOSK_HELPER_PANEL_OPEN);
+  else if (self->has_no_helper_panel)
+    kiosk_settings_set_helper_panel (settings, KIOSK_HELPER_PANEL_OFF);
+}
+
 /**
  * kiosk_setup_change_apply:
  * @self: a change that kiosk_setup_change_check() passed
@@ -145,10 +206,12 @@ apply_screen (const KioskSetupChange *self,
  * @settings: the settings to change
  * @error: return location for a `GError`
  *
- * Changes in @settings what @self names. After a failure @settings may be changed in part and must not be saved.
+ * Changes in @settings what @self names, first by its file and then by its options. After a failure
+ * @settings may be changed in part and must not be saved.
  *
  * Fails with `KIOSK_CLI_ERROR_REFUSED` for a ward that is not in the list or a confirmation without a link, with
- * a `KioskLinkError` for a link that may not be shown, and as the setters of `KioskSettings` do.
+ * a `KioskLinkError` for a link that may not be shown, with a `KioskPinError` for a PIN that may not be set, and as the
+ * setters of `KioskSettings` do.
  *
  * Returns: %TRUE if all of it could be taken
  */
@@ -159,8 +222,95 @@ kiosk_setup_change_apply (const KioskSetupChange *self,
                           KioskSettings *settings,
                           GError **error)
 {
-  return apply_label (self, wards, day, settings, error)
+  if (self->file != NULL && !kiosk_setup_file_apply (self->file, settings, error))
+    return FALSE;
+  apply_panel (self, settings);
+  return (self->staff_pin == NULL || kiosk_pin_check (self->staff_pin, error))
+         && apply_label (self, wards, day, settings, error)
          && apply_link (self, settings, error)
          && apply_wifi (self, settings, error)
          && apply_screen (self, settings, error);
+}
+
+/* The recovery code is made once. It comes last: it must not be on disk where nobody gets to see it. */
+static gboolean
+save_staff_pin (const KioskSetupChange *self,
+                KioskDayBook *book,
+                char **out_recovery,
+                GError **error)
+{
+  gboolean has_code = FALSE;
+  char *code;
+
+  if (!kiosk_day_book_set_secret (book, KIOSK_SECRET_ROLE_STAFF, self->staff_pin, error)
+      || !kiosk_day_book_has_secret (book, KIOSK_SECRET_ROLE_RECOVERY, &has_code, error))
+    return FALSE;
+  if (has_code)
+    return TRUE;
+
+  code = kiosk_recovery_code_dup_new ();
+  if (kiosk_day_book_set_secret (book, KIOSK_SECRET_ROLE_RECOVERY, code, error))
+    {
+      *out_recovery = code;
+      return TRUE;
+    }
+  kiosk_pin_forget (code);
+  return FALSE;
+}
+
+/* Those of the file that are in force already are not set again. */
+static gboolean
+save_targets (const KioskSetupChange *self,
+              KioskDayBook *book,
+              GError **error)
+{
+  g_autoptr (GArray) in_force = kiosk_day_book_load_targets (book, error);
+  g_autoptr (GPtrArray) targets = NULL;
+
+  if (in_force == NULL)
+    return FALSE;
+  targets = kiosk_setup_file_list_new_targets (self->file, in_force);
+  for (guint i = 0; i < targets->len; i++)
+    if (!kiosk_day_book_set_target (book, g_ptr_array_index (targets, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * kiosk_setup_change_save:
+ * @self: a change
+ * @settings: settings to which it was applied
+ * @book: the kiosk's book
+ * @out_recovery: (out) (transfer full): the recovery code where one was made now, which nobody can be told again, to
+ *   be wiped with kiosk_pin_forget(); untouched otherwise
+ * @error: return location for a `GError`
+ *
+ * Saves @settings, and the shift code with them: a new one before the setting that asks for it, an old one goes after
+ * it, so that a power cut between the two leaves no panel that nobody can open. The staff's PIN comes with a recovery
+ * code where there is none yet. The targets of the file are set, each once. Where @self names nothing, nothing is
+ * written.
+ *
+ * Fails as kiosk_day_book_set_secret(), kiosk_day_book_save_settings(), kiosk_day_book_load_targets() and
+ * kiosk_day_book_set_target() do.
+ *
+ * Returns: %TRUE if all of it is on disk
+ */
+gboolean
+kiosk_setup_change_save (const KioskSetupChange *self,
+                         KioskSettings *settings,
+                         KioskDayBook *book,
+                         char **out_recovery,
+                         GError **error)
+{
+  g_autoptr (GHashTable) table = kiosk_settings_to_table (settings);
+  gboolean is_code_over = self->has_no_shift_code || self->has_no_helper_panel;
+
+  if (kiosk_setup_change_is_empty (self))
+    return TRUE;
+  return (self->shift_code == NULL
+          || kiosk_day_book_set_secret (book, KIOSK_SECRET_ROLE_SHIFT, self->shift_code, error))
+         && kiosk_day_book_save_settings (book, table, error)
+         && (!is_code_over || kiosk_day_book_set_secret (book, KIOSK_SECRET_ROLE_SHIFT, NULL, error))
+         && (self->file == NULL || save_targets (self, book, error))
+         && (self->staff_pin == NULL || save_staff_pin (self, book, out_recovery, error));
 }

@@ -3,13 +3,16 @@
 #pragma once
 
 #include "kiosk-command.h"
-#include "kiosk-settings.h"
+#include "kiosk-day-book.h"
+#include "kiosk-setup-file.h"
 
 G_BEGIN_DECLS
 
 /* As the options have it; NULL, 0 and FALSE: not given. The texts belong to the options. */
 typedef struct
 {
+  char     *file_path;
+  KioskSetupFile *file;    /* once it is read; NULL: none */
   char     *ward;
   int       number;
   char     *link;
@@ -22,17 +25,29 @@ typedef struct
   gboolean  is_attract_moving;
   gboolean  hides_buttons;
   gboolean  shows_buttons;
+  char     *shift_code;
+  gboolean  has_no_shift_code;
+  gboolean  has_no_helper_panel;
+  char     *staff_pin;
   gboolean  has_mm_per_px;
   double    mm_per_px;
+  gboolean  is_on_screen;
 } KioskSetupChange;
 
 gboolean  kiosk_setup_change_check     (const KioskSetupChange  *self,
                                         KioskExit               *out_exit);
 gboolean  kiosk_setup_change_is_empty  (const KioskSetupChange  *self);
+const char *kiosk_setup_change_get_ward (const KioskSetupChange  *self);
+guint     kiosk_setup_change_get_number (const KioskSetupChange *self);
 gboolean  kiosk_setup_change_apply     (const KioskSetupChange  *self,
                                         GPtrArray               *wards,
                                         KioskDay                 day,
                                         KioskSettings           *settings,
+                                        GError                 **error);
+gboolean  kiosk_setup_change_save      (const KioskSetupChange  *self,
+                                        KioskSettings           *settings,
+                                        KioskDayBook            *book,
+                                        char                   **out_recovery,
                                         GError                 **error);
 
 G_END_DECLS

@@ -59,6 +59,45 @@ append_wifi (GString *text,
     g_string_append_printf (text, _("Wi-Fi:      %s, without a password\n"), name);
   else
     g_string_append_printf (text, _("Wi-Fi:      %s, password %s\n"), name, password);
+  if (name != NULL && kiosk_settings_get_wifi_hidden (settings))
+    g_string_append (text, _("            put away by staff: visitors are not shown it\n"));
+}
+
+static void
+append_move (GString *text,
+             KioskSettings *settings)
+{
+  const char *name = kiosk_settings_get_next_ward_name (settings);
+  g_autofree char *iso = NULL;
+
+  if (name == NULL)
+    return;
+  iso = kiosk_day_dup_iso (kiosk_settings_get_next_ward_day (settings));
+  /* Translators: the name of a ward, and from which day on */
+  g_string_append_printf (text, _("Move:       %s from %s on\n"), name, iso);
+}
+
+static void
+append_other_links (GString *text,
+                    KioskSettings *settings)
+{
+  g_auto (GStrv) links = kiosk_settings_dup_links (settings);
+
+  for (guint i = kiosk_settings_get_link (settings) != NULL ? 1 : 0; links[i] != NULL; i++)
+    g_string_append_printf (text, _("            staff may change to %s\n"), links[i]);
+}
+
+static void
+append_panel (GString *text,
+              KioskSettings *settings)
+{
+  static const char *const lines[] = {
+    [KIOSK_HELPER_PANEL_OFF] = N_("Helpers:    they have no panel; --shift-code gives them one\n"),
+    [KIOSK_HELPER_PANEL_CODE] = N_("Helpers:    their panel opens with the shift code\n"),
+    [KIOSK_HELPER_PANEL_OPEN] = N_("Helpers:    their panel opens to everybody, without a code\n")
+  };
+
+  g_string_append (text, _(lines[kiosk_settings_get_helper_panel (settings)]));
 }
 
 static void
@@ -78,22 +117,59 @@ append_screen (GString *text,
     g_string_append (text, _("Screen:     measured by itself\n"));
 }
 
+static void
+append_date (GString *text,
+             KioskDay today,
+             gboolean is_confirmed)
+{
+  g_autofree char *date = kiosk_cli_dup_day (today);
+
+  if (is_confirmed)
+    g_string_append_printf (text, _("Date:       %s, confirmed\n"), date);
+  else
+    g_string_append_printf (text, _("Date:       %s by this machine's clock; --confirm-date says that it is right\n"),
+                            date);
+}
+
 /**
  * kiosk_setup_summary_dup_text:
  * @settings: settings that have a ward
  * @kiosk: the kiosk's id
+ * @today: the date by the machine's clock
+ * @is_confirmed: whether a person has just said that it is right
  *
  * Returns: (transfer full): the settings, one a line
  */
 char *
 kiosk_setup_summary_dup_text (KioskSettings *settings,
-                              const char *kiosk)
+                              const char *kiosk,
+                              KioskDay today,
+                              gboolean is_confirmed)
 {
   GString *text = g_string_new (NULL);
 
   append_label (text, settings, kiosk);
+  append_move (text, settings);
   append_link (text, settings);
+  append_other_links (text, settings);
   append_wifi (text, settings);
   append_screen (text, settings);
+  append_panel (text, settings);
+  append_date (text, today, is_confirmed);
   return g_string_free (text, FALSE);
+}
+
+/**
+ * kiosk_setup_summary_dup_recovery:
+ * @code: a recovery code as kiosk_recovery_code_dup_new() draws it
+ *
+ * Returns: (transfer full): the code in groups of four, and what is to be done with it; to be wiped with
+ *   kiosk_pin_forget()
+ */
+char *
+kiosk_setup_summary_dup_recovery (const char *code)
+{
+  return g_strdup_printf (_("Recovery code: %.4s %.4s %.4s\n"
+                            "    Write it down now and seal it in an envelope that the ward keeps. Whoever has it can\n"
+                            "    set a new staff PIN. It is not shown again.\n"), code, code + 4, code + 8);
 }

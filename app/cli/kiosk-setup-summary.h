@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-char *kiosk_setup_summary_dup_text (KioskSettings  *settings,
-                                    const char     *kiosk);
+char *kiosk_setup_summary_dup_text     (KioskSettings  *settings,
+                                        const char     *kiosk,
+                                        KioskDay        today,
+                                        gboolean        is_confirmed);
+char *kiosk_setup_summary_dup_recovery (const char     *code);
 
 G_END_DECLS
