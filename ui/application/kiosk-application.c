@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kiosk program. */
+#define G_LOG_DOMAIN "kiosk-ui"
+
+#include "kiosk-application.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <signal.h>
+
+#include "kiosk-demo.h"
+#include "kiosk-style.h"
+#include "kiosk-system-clock.h"
+#include "kiosk-timedate.h"
+#include "kiosk-ward-file.h"
+#include "kiosk-window.h"
+
+#define APPLICATION_ID "io.github.congdanso.Kiosk"
+
+typedef struct
+{
+  const KioskOptions *options;
+  GMainLoop          *loop;
+  KioskSession       *session;
+  GtkWidget          *window;
+  char               *demo_dir;  /* NULL unless this is the demonstration */
+} Application;
+
+static KioskPack *
+load_pack (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  KioskPack *pack = kiosk_pack_load (folder, &error);
+
+  if (pack == NULL)
+    {
+      /* A broken pack never stops the service: the QR and the buttons remain. */
+      g_warning ("The pages cannot be shown: %s", error->message);
+      return NULL;
+    }
+  for (const char *const *warning = kiosk_pack_get_warnings (pack); *warning != NULL; warning++)
+    g_message ("%s", *warning);
+  return pack;
+}
+
+/* Without a list no move can be planned; nothing else needs it. */
+static GPtrArray *
+load_wards (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "wards.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *wards = kiosk_ward_file_load (path, &error);
+
+  if (wards == NULL)
+    g_message ("There are no wards to choose from: %s", error->message);
+  return wards;
+}
+
+static void
+set_setup_file (KioskContext *context,
+                const char *path,
+                const char *state_dir)
+{
+  g_autofree char *usual = g_build_filename (state_dir, KIOSK_SETUP_FILE_NAME, NULL);
+
+  kiosk_context_set_setup_file (context, path != NULL ? path : usual, path != NULL);
+}
+
+static KioskSession *
+new_session (Application *self,
+             KioskClock *clock)
+{
+  KioskMode mode = self->options->is_demo ? KIOSK_MODE_DEMO : KIOSK_MODE_LIVE;
+  const char *state_dir = self->options->is_demo ? self->demo_dir : self->options->state_dir;
+  g_autoptr (KioskStore) store = kiosk_store_new (state_dir, mode, clock);
+  g_autoptr (KioskPack) pack = load_pack (self->options->content_dir);
+  g_autoptr (KioskContext) context = kiosk_context_new (clock, store, pack, mode);
+  g_autoptr (GPtrArray) wards = load_wards (self->options->content_dir);
+  g_autoptr (KioskClockSetter) setter = self->options->is_demo ? NULL : kiosk_timedate_new ();
+  g_autoptr (KioskPower) power = self->options->is_demo ? NULL : kiosk_power_new ();
+
+  kiosk_context_set_clock_setter (context, setter);
+  kiosk_context_set_wards (context, wards);
+  kiosk_context_set_power (context, power);
+  set_setup_file (context, self->options->setup_path, state_dir);
+  return kiosk_session_new (context);
+}
+
+/* The first monitor's size: a display without a window manager, as in tests, does not know "fullscreen". */
+static void
+get_screen_size (GdkDisplay *display,
+                 int *out_width_px,
+                 int *out_height_px)
+{
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
+  GdkRectangle geometry = { .width = 1080, .height = 1920 };
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &geometry);
+  *out_width_px = geometry.width;
+  *out_height_px = geometry.height;
+}
+
+static void
+build_window (Application *self,
+              GdkDisplay *display)
+{
+  int width_px = self->options->width_px;
+  int height_px = self->options->height_px;
+  gboolean is_whole_screen = width_px == 0;
+
+  if (is_whole_screen)
+    get_screen_size (display, &width_px, &height_px);
+  self->window = kiosk_window_new (self->session, width_px, height_px);
+  if (is_whole_screen)
+    {
+      gtk_widget_set_cursor_from_name (self->window, "none");
+      gtk_window_fullscreen (GTK_WINDOW (self->window));
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run_until_told (Application *self)
+{
+  guint term = g_unix_signal_add (SIGTERM, quit_cb, self->loop);
+  guint interrupt = g_unix_signal_add (SIGINT, quit_cb, self->loop);
+
+  kiosk_session_open (self->session);
+  g_main_loop_run (self->loop);
+  g_source_remove (term);
+  g_source_remove (interrupt);
+}
+
+/* The window goes first, so that no screen asks for anything once the book is closed. */
+static void
+tear_down (Application *self)
+{
+  KioskStore *store = kiosk_context_get_store (kiosk_session_get_context (self->session));
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  kiosk_session_close (self->session);
+  kiosk_store_shut_down (store);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->loop, g_main_loop_unref);
+  if (self->demo_dir != NULL)
+    kiosk_demo_remove_state (self->demo_dir);
+  g_clear_pointer (&self->demo_dir, g_free);
+}
+
+/* Returns the exit status of the program. */
+int
+kiosk_application_run (const KioskOptions *options)
+{
+  Application self = { .options = options };
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname (APPLICATION_ID);
+  /* main() has set the locale that the languages need; GTK would set the environment's, which root's often lacks. */
+  gtk_disable_setlocale ();
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _("There is no display to show the kiosk on."));
+      return 1;
+    }
+
+  self.demo_dir = options->is_demo ? kiosk_demo_make_state (clock, &error) : NULL;
+  if (error != NULL)
+    {
+      g_printerr (_("The demonstration could not be prepared: %s\n"), error->message);
+      return 1;
+    }
+
+  kiosk_style_init (gdk_display_get_default ());
+  self.loop = g_main_loop_new (NULL, FALSE);
+  self.session = new_session (&self, clock);
+  build_window (&self, gdk_display_get_default ());
+  run_until_told (&self);
+  tear_down (&self);
+  return 0;
+}

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the first start says and asks, step by step. */
+#define G_LOG_DOMAIN "kiosk-ui"
+
+#include "kiosk-first-start-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "kiosk-link.h"
+#include "kiosk-secret-words.h"
+#include "kiosk-words.h"
+
+/* More places that are wrong than a screen has lines for are counted. */
+#define FAULTS_SHOWN 6
+
+#define N_STEPS 6
+
+/* "Thiết lập máy mới · bước 2/6" */
+char *
+kiosk_first_start_words_dup_step (KioskFirstStart *first)
+{
+  static const guint steps[KIOSK_N_FIRST_START_STATES] = {
+    [KIOSK_FIRST_START_CLOCK] = 1, [KIOSK_FIRST_START_FILE] = 2, [KIOSK_FIRST_START_WARD] = 2,
+    [KIOSK_FIRST_START_NUMBER] = 3, [KIOSK_FIRST_START_PIN] = 4, [KIOSK_FIRST_START_PIN_AGAIN] = 4,
+    [KIOSK_FIRST_START_CODE] = 5, [KIOSK_FIRST_START_CODE_SHOWN] = 5, [KIOSK_FIRST_START_CODE_AGAIN] = 5,
+    [KIOSK_FIRST_START_DONE] = 6
+  };
+
+  /* Translators: the step that a new kiosk's set-up is at, of how many */
+  return g_strdup_printf (_("A new kiosk is set up · step %u of %u"), steps[kiosk_first_start_get_state (first)],
+                          N_STEPS);
+}
+
+const char *
+kiosk_first_start_words_get_title (KioskFirstStart *first)
+{
+  switch (kiosk_first_start_get_state (first))
+    {
+    case KIOSK_FIRST_START_CLOCK:
+      return _("Date and time");
+    case KIOSK_FIRST_START_FILE:
+      return kiosk_first_start_get_file (first) != NULL ? _("The technician’s set-up file")
+                                                        : _("The set-up file is not used");
+    case KIOSK_FIRST_START_WARD:
+      return _("Which ward is this?");
+    case KIOSK_FIRST_START_NUMBER:
+      return _("Number of this kiosk in the ward");
+    case KIOSK_FIRST_START_PIN:
+      return _("Choose a PIN for the ward’s staff");
+    case KIOSK_FIRST_START_PIN_AGAIN:
+      return _("The PIN once more");
+    case KIOSK_FIRST_START_CODE:
+    case KIOSK_FIRST_START_CODE_SHOWN:
+      return _("The recovery code");
+    case KIOSK_FIRST_START_CODE_AGAIN:
+      return _("Enter the code from the paper");
+    case KIOSK_FIRST_START_DONE:
+      return _("The kiosk is ready");
+    case KIOSK_FIRST_START_OFF:
+    case KIOSK_FIRST_START_SCAN_TEST:
+    case KIOSK_N_FIRST_START_STATES:
+    default:
+      return "";
+    }
+}
+
+/* NULL: there is none. */
+static char *
+dup_problem (KioskFirstStart *first)
+{
+  guint wait_s = kiosk_first_start_get_wait_s (first);
+
+  if (kiosk_first_start_is_busy (first))
+    return g_strdup (_("One moment…"));
+  if (wait_s > 0 && kiosk_first_start_get_state (first) == KIOSK_FIRST_START_CODE_AGAIN)
+    return kiosk_secret_words_dup_wait (wait_s);
+
+  switch (kiosk_first_start_get_problem (first))
+    {
+    case KIOSK_FIRST_START_PROBLEM_DISK:
+      return g_strdup (_("The disk does not take it. What was entered before is safe. Try again; if it stays like "
+                         "this, call the technician."));
+    case KIOSK_FIRST_START_PROBLEM_PIN_REFUSED:
+      return g_strdup (kiosk_secret_words_get_problem (kiosk_first_start_get_pin_error (first)));
+    case KIOSK_FIRST_START_PROBLEM_PIN_DIFFERS:
+      return g_strdup (_("The two were not the same. Choose again."));
+    case KIOSK_FIRST_START_PROBLEM_NUMBER:
+      return g_strdup (_("That is no number from 1 to 99."));
+    case KIOSK_FIRST_START_PROBLEM_CODE_WRONG:
+      return g_strdup (_("That is not the code. Look at the paper and try again, or have another code made."));
+    case KIOSK_FIRST_START_PROBLEM_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+get_ward_hint (KioskFirstStart *first)
+{
+  if (kiosk_first_start_get_wards (first)->len == 0)
+    return _("There is no list of wards for this date. Go back and look at the date; if it is right, call the "
+             "technician.");
+  if (kiosk_first_start_lacks_file_ward (first))
+    return _("The ward in the set-up file does not exist on this date. Choose the right one.");
+  return _("Ward not in the list: call the technician, who names another list in setup.ini.");
+}
+
+static const char *
+get_hint (KioskFirstStart *first)
+{
+  switch (kiosk_first_start_get_state (first))
+    {
+    case KIOSK_FIRST_START_CLOCK:
+      return _("Look at your own phone or watch.");
+    case KIOSK_FIRST_START_FILE:
+      return kiosk_first_start_get_file (first) != NULL
+               ? _("Ward and number are asked next.")
+               : _("Nothing of it was taken. The technician corrects it, or everything is entered here.");
+    case KIOSK_FIRST_START_WARD:
+      return get_ward_hint (first);
+    case KIOSK_FIRST_START_NUMBER:
+      return _("1 to 99. The only kiosk of a ward is number 1.");
+    case KIOSK_FIRST_START_PIN:
+    case KIOSK_FIRST_START_PIN_AGAIN:
+      return _("6 to 12 digits that nobody guesses.");
+    case KIOSK_FIRST_START_CODE:
+      return _("With it a forgotten PIN is set anew. It is shown once.");
+    case KIOSK_FIRST_START_CODE_SHOWN:
+      return _("Write it on paper for an envelope that is sealed and kept at the ward. It is not shown again.");
+    case KIOSK_FIRST_START_CODE_AGAIN:
+      return _("Twelve digits. Then seal the envelope.");
+    case KIOSK_FIRST_START_DONE:
+    case KIOSK_FIRST_START_OFF:
+    case KIOSK_FIRST_START_SCAN_TEST:
+    case KIOSK_N_FIRST_START_STATES:
+    default:
+      return "";
+    }
+}
+
+/* What is wrong goes before what is asked. */
+char *
+kiosk_first_start_words_dup_hint (KioskFirstStart *first)
+{
+  char *problem = dup_problem (first);
+
+  return problem != NULL ? problem : g_strdup (get_hint (first));
+}
+
+static char *
+dup_clock (KioskFirstStart *first)
+{
+  int minute = kiosk_first_start_get_minute (first);
+  g_autofree char *date = kiosk_words_dup_date (kiosk_first_start_get_today (first));
+  g_autofree char *time = g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+
+  if (*date == '\0')
+    return g_strdup (_("The machine does not know what day it is."));
+  return g_strdup_printf (_("Today is %s, %s. Is that right?"), date, time);
+}
+
+/* "[Kiosk] Number" of "setup.ini: [Kiosk] Number: has to be …": how it is to be put right is the technician's. */
+static char *
+dup_place (const char *line)
+{
+  const char *begin = strstr (line, ": ");
+  const char *end = begin != NULL ? strstr (begin + 2, ": ") : NULL;
+
+  return end != NULL ? g_strndup (begin + 2, (gsize) (end - begin - 2)) : g_strdup (line);
+}
+
+static char *
+dup_faults (const GError *error)
+{
+  g_auto (GStrv) lines = g_strsplit (error->message, "\n", -1);
+  guint n_lines = g_strv_length (lines);
+  GString *text = g_string_new (_("What is wrong, line by line, says congdanso-tally setup --file. Wrong are:"));
+
+  for (guint i = 0; i < MIN (n_lines, FAULTS_SHOWN); i++)
+    {
+      g_autofree char *place = dup_place (lines[i]);
+
+      g_string_append_printf (text, "\n%s", place);
+    }
+  if (n_lines > FAULTS_SHOWN)
+    g_string_append_printf (text, "\n… +%u", n_lines - FAULTS_SHOWN);
+  return g_string_free (text, FALSE);
+}
+
+static KioskSettings *
+new_settings_of_file (KioskSetupFile *file)
+{
+  g_autoptr (GHashTable) nothing = g_hash_table_new (g_str_hash, g_str_equal);
+  KioskSettings *settings = kiosk_settings_new_from_table (nothing, NULL);
+
+  kiosk_setup_file_apply (file, settings, NULL);
+  return settings;
+}
+
+static void
+append_counts (GString *text,
+               KioskSetupFile *file,
+               KioskSettings *settings)
+{
+  g_autoptr (GPtrArray) units = kiosk_settings_dup_units (settings);
+  guint n_targets = kiosk_setup_file_get_targets (file)->len;
+
+  if (units->len > 0)
+    g_string_append_printf (text, _("Units that report figures: %u\n"), units->len);
+  if (n_targets > 0)
+    g_string_append_printf (text, _("Targets: %u\n"), n_targets);
+}
+
+/* A line for what a person at the kiosk can judge; all other settings are looked at later, under "Thiết lập". */
+static char *
+dup_file (KioskSetupFile *file)
+{
+  g_autoptr (KioskSettings) settings = new_settings_of_file (file);
+  const char *link = kiosk_settings_get_link (settings);
+  const char *wifi = kiosk_settings_get_wifi_name (settings);
+  g_autofree char *host = link != NULL ? kiosk_link_dup_host (link) : NULL;
+  GString *text = g_string_new (NULL);
+
+  if (host != NULL)
+    g_string_append_printf (text, _("Link of the QR code: %s\n"), host);
+  if (wifi != NULL)
+    g_string_append_printf (text, _("Wi-Fi for visitors: %s\n"), wifi);
+  g_string_append_printf (text, _("Team: %s\n"), kiosk_settings_get_team_name (settings));
+  append_counts (text, file, settings);
+  return g_strchomp (g_string_free (text, FALSE));
+}
+
+static char *
+dup_done (KioskSettings *settings)
+{
+  const char *link = _("The QR code has been tested.");
+
+  if (kiosk_settings_get_link (settings) == NULL)
+    link = _("There is no link yet: residents see how to find the app by its name. The technician sets one.");
+  else if (!kiosk_settings_get_link_confirmed (settings))
+    link = _("The QR code has not been tested: until then residents see how to find the app by its name. It is asked "
+             "when staff unlock the screen.");
+  return g_strdup_printf (_("%s, kiosk number %u.\n%s"), kiosk_settings_get_ward_name (settings),
+                          kiosk_settings_get_number (settings), link);
+}
+
+/* What stands large in the middle, where there is no pad and no list. */
+char *
+kiosk_first_start_words_dup_text (KioskFirstStart *first,
+                                  KioskSettings *settings)
+{
+  switch (kiosk_first_start_get_state (first))
+    {
+    case KIOSK_FIRST_START_CLOCK:
+      return dup_clock (first);
+    case KIOSK_FIRST_START_FILE:
+      if (kiosk_first_start_get_file (first) != NULL)
+        return dup_file (kiosk_first_start_get_file (first));
+      return dup_faults (kiosk_first_start_get_file_error (first));
+    case KIOSK_FIRST_START_CODE:
+      return g_strdup (_("Have paper, a pen and an envelope at hand. Let nobody else look at the screen."));
+    case KIOSK_FIRST_START_CODE_SHOWN:
+      return kiosk_secret_words_dup_spaced (kiosk_first_start_get_code (first));
+    case KIOSK_FIRST_START_DONE:
+      return dup_done (settings);
+    case KIOSK_FIRST_START_OFF:
+    case KIOSK_FIRST_START_WARD:
+    case KIOSK_FIRST_START_NUMBER:
+    case KIOSK_FIRST_START_PIN:
+    case KIOSK_FIRST_START_PIN_AGAIN:
+    case KIOSK_FIRST_START_CODE_AGAIN:
+    case KIOSK_FIRST_START_SCAN_TEST:
+    case KIOSK_N_FIRST_START_STATES:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/* NULL: there is no such button. */
+char *
+kiosk_first_start_words_dup_primary (KioskFirstStart *first)
+{
+  guint number = kiosk_first_start_get_number (first);
+
+  switch (kiosk_first_start_get_state (first))
+    {
+    case KIOSK_FIRST_START_CLOCK:
+      return g_strdup (_("Right"));
+    case KIOSK_FIRST_START_FILE:
+      return g_strdup (kiosk_first_start_get_file (first) != NULL ? _("Use these values") : _("Read the file again"));
+    case KIOSK_FIRST_START_WARD:
+      return g_strdup (_("This is the ward"));
+    case KIOSK_FIRST_START_NUMBER:
+      return number > 0 ? g_strdup_printf (_("It is number %u"), number) : NULL;
+    case KIOSK_FIRST_START_CODE:
+      return g_strdup (_("Show the code"));
+    case KIOSK_FIRST_START_CODE_SHOWN:
+      return g_strdup (_("I have written it down"));
+    case KIOSK_FIRST_START_DONE:
+      return g_strdup (_("Serve residents"));
+    case KIOSK_FIRST_START_OFF:
+    case KIOSK_FIRST_START_PIN:
+    case KIOSK_FIRST_START_PIN_AGAIN:
+    case KIOSK_FIRST_START_CODE_AGAIN:
+    case KIOSK_FIRST_START_SCAN_TEST:
+    case KIOSK_N_FIRST_START_STATES:
+    default:
+      return NULL;
+    }
+}
+
+/* (nullable): there is no such button. */
+const char *
+kiosk_first_start_words_get_secondary (KioskFirstStart *first)
+{
+  switch ((int) kiosk_first_start_get_state (first))
+    {
+    case KIOSK_FIRST_START_CLOCK:
+      return _("Wrong: set it");
+    case KIOSK_FIRST_START_FILE:
+      return _("Go on without the file");
+    case KIOSK_FIRST_START_CODE_AGAIN:
+      return _("Make another code");
+    default:
+      return NULL;
+    }
+}

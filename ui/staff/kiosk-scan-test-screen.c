@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether the code leads to the app. This is the one screen that shows a link which nobody has confirmed yet: it stands
+ * behind the PIN, and says that it is a test. */
+#define G_LOG_DOMAIN "kiosk-ui"
+
+#include "kiosk-scan-test-screen.h"
+
+#include <glib/gi18n.h>
+
+#include "kiosk-link.h"
+#include "kiosk-qr-code.h"
+
+/* An upright screen has the room for a larger code than home's. */
+#define PORTRAIT_SHARE_OF_HOME 1.4
+
+struct _KioskScanTestScreen
+{
+  KioskScreen  parent_instance;
+  GtkBox      *flip;
+  KioskQrCode *code;
+  GtkLabel    *host;
+  GtkLabel    *said;
+  GtkButton   *later;
+};
+
+G_DEFINE_FINAL_TYPE (KioskScanTestScreen, kiosk_scan_test_screen, KIOSK_TYPE_SCREEN)
+
+static KioskStaff *
+get_staff (KioskScanTestScreen *self)
+{
+  return kiosk_session_get_staff (kiosk_screen_get_session (KIOSK_SCREEN (self)));
+}
+
+static void
+update (KioskScanTestScreen *self)
+{
+  gtk_label_set_label (self->said, kiosk_staff_is_failing (get_staff (self))
+                                     ? _("The machine cannot write your answer at the moment. It tries again.")
+                                     : _("Asked at the first unlocking of each day. If it is wrong, the code is hidden "
+                                         "from residents at once."));
+}
+
+/* Not the context's code, which is there for a confirmed link alone. */
+static void
+show_code (KioskScanTestScreen *self)
+{
+  KioskContext *context = kiosk_session_get_context (kiosk_screen_get_session (KIOSK_SCREEN (self)));
+  KioskSettings *settings = kiosk_context_get_settings (context);
+  const char *link = settings != NULL ? kiosk_settings_get_link (settings) : NULL;
+  g_autoptr (KioskQrMatrix) matrix = link != NULL ? kiosk_qr_matrix_new (link, NULL) : NULL;
+  g_autofree char *host = link != NULL ? kiosk_link_dup_host (link) : NULL;
+  g_autofree char *opens = host != NULL ? g_strdup_printf (_("Opens: %s"), host) : g_strdup ("");
+
+  kiosk_qr_code_set_matrix (self->code, matrix);
+  gtk_label_set_label (self->host, opens);
+}
+
+static void
+kiosk_scan_test_screen_session_set (KioskScreen *screen)
+{
+  KioskScanTestScreen *self = KIOSK_SCAN_TEST_SCREEN (screen);
+
+  g_signal_connect_object (get_staff (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+static void
+kiosk_scan_test_screen_shown (KioskScreen *screen)
+{
+  KioskScanTestScreen *self = KIOSK_SCAN_TEST_SCREEN (screen);
+
+  show_code (self);
+  update (self);
+}
+
+/* A link that nobody has confirmed is on no other screen. */
+static void
+kiosk_scan_test_screen_hidden (KioskScreen *screen)
+{
+  kiosk_qr_code_set_matrix (KIOSK_SCAN_TEST_SCREEN (screen)->code, NULL);
+}
+
+static void
+kiosk_scan_test_screen_layout_set (KioskScreen *screen,
+                                   const KioskLayout *layout)
+{
+  KioskScanTestScreen *self = KIOSK_SCAN_TEST_SCREEN (screen);
+  double share = layout->is_portrait ? PORTRAIT_SHARE_OF_HOME : 1.0;
+
+  kiosk_qr_code_set_least_px (self->code, (int) (layout->qr_px * share + 0.999));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->flip),
+                                  layout->is_portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* No answer that nobody has read. */
+static GtkWidget *
+kiosk_scan_test_screen_get_default_focus (KioskScreen *screen)
+{
+  return GTK_WIDGET (KIOSK_SCAN_TEST_SCREEN (screen)->later);
+}
+
+static void
+kiosk_scan_test_screen_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), KIOSK_TYPE_SCAN_TEST_SCREEN);
+  G_OBJECT_CLASS (kiosk_scan_test_screen_parent_class)->dispose (object);
+}
+
+static void
+kiosk_scan_test_screen_class_init (KioskScanTestScreenClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KioskScreenClass *screen_class = KIOSK_SCREEN_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kiosk_scan_test_screen_dispose;
+  screen_class->session_set = kiosk_scan_test_screen_session_set;
+  screen_class->layout_set = kiosk_scan_test_screen_layout_set;
+  screen_class->shown = kiosk_scan_test_screen_shown;
+  screen_class->hidden = kiosk_scan_test_screen_hidden;
+  screen_class->get_default_focus = kiosk_scan_test_screen_get_default_focus;
+  g_type_ensure (KIOSK_TYPE_QR_CODE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-scan-test-screen.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, flip);
+  gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, code);
+  gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, host);
+  gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, said);
+  gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, later);
+}
+
+static void
+kiosk_scan_test_screen_init (KioskScanTestScreen *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The warning before a screen starts over. Any touch answers it; the window swallows that touch. */
+#define G_LOG_DOMAIN "kiosk-ui"
+
+#include "kiosk-idle-warning.h"
+
+#include <glib/gi18n.h>
+
+struct _KioskIdleWarning
+{
+  GtkWidget  parent_instance;
+  GtkLabel  *count;
+};
+
+G_DEFINE_FINAL_TYPE (KioskIdleWarning, kiosk_idle_warning, GTK_TYPE_WIDGET)
+
+static void
+update (KioskIdleWarning *self,
+        GParamSpec *pspec,
+        KioskIdle *idle)
+{
+  guint seconds = kiosk_idle_get_seconds_left (idle);
+  g_autofree char *text = g_strdup_printf (_("This screen starts over in %u s."), seconds);
+
+  gtk_label_set_label (self->count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self), seconds > 0);
+}
+
+static void
+kiosk_idle_warning_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), KIOSK_TYPE_IDLE_WARNING);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (kiosk_idle_warning_parent_class)->dispose (object);
+}
+
+static void
+kiosk_idle_warning_class_init (KioskIdleWarningClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kiosk_idle_warning_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-idle-warning.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskIdleWarning, count);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "idle-warning");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+}
+
+static void
+kiosk_idle_warning_init (KioskIdleWarning *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+kiosk_idle_warning_new (KioskIdle *idle)
+{
+  KioskIdleWarning *self = g_object_new (KIOSK_TYPE_IDLE_WARNING, NULL);
+
+  g_signal_connect_object (idle, "notify::seconds-left", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self, NULL, idle);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who speaks and what this is. */
+#define G_LOG_DOMAIN "kiosk-ui"
+
+#include "kiosk-masthead.h"
+
+#include <glib/gi18n.h>
+
+#include "kiosk-words.h"
+
+struct _KioskMasthead
+{
+  GtkWidget     parent_instance;
+  GtkLabel     *place;
+  GtkLabel     *mode;
+  GtkLabel     *date;
+  GtkLabel     *slogan;
+  GtkLabel     *official;
+  KioskSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (KioskMasthead, kiosk_masthead, GTK_TYPE_WIDGET)
+
+static void
+update_place (KioskMasthead *self)
+{
+  KioskContext *context = kiosk_session_get_context (self->session);
+  g_autofree char *place = kiosk_context_dup_place (context);
+  /* Translators: %s is a ward in running text, "phường Tân Sơn Hòa" or "Phường 2" */
+  g_autofree char *text = place != NULL ? g_strdup_printf (_("People’s Committee of %s"), place) : NULL;
+  KioskMode mode = kiosk_context_get_mode (context);
+
+  gtk_label_set_label (self->place, text != NULL ? text : "");
+  gtk_label_set_label (self->mode, kiosk_words_get_mode (mode));
+  gtk_widget_set_visible (GTK_WIDGET (self->mode), mode != KIOSK_MODE_LIVE);
+}
+
+static void
+update_date (KioskMasthead *self)
+{
+  KioskClock *clock = kiosk_context_get_clock (kiosk_session_get_context (self->session));
+  g_autofree char *date = kiosk_words_dup_date (kiosk_clock_get_day (clock));
+
+  gtk_label_set_label (self->date, date);
+}
+
+static void
+kiosk_masthead_dispose (GObject *object)
+{
+  KioskMasthead *self = KIOSK_MASTHEAD (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KIOSK_TYPE_MASTHEAD);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (kiosk_masthead_parent_class)->dispose (object);
+}
+
+static void
+kiosk_masthead_class_init (KioskMastheadClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kiosk_masthead_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-masthead.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskMasthead, place);
+  gtk_widget_class_bind_template_child (widget_class, KioskMasthead, mode);
+  gtk_widget_class_bind_template_child (widget_class, KioskMasthead, date);
+  gtk_widget_class_bind_template_child (widget_class, KioskMasthead, official);
+  gtk_widget_class_bind_template_child (widget_class, KioskMasthead, slogan);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "masthead");
+}
+
+static void
+kiosk_masthead_init (KioskMasthead *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+kiosk_masthead_set_session (KioskMasthead *self,
+                            KioskSession *session)
+{
+  g_set_object (&self->session, session);
+  g_signal_connect_object (kiosk_session_get_context (session), "notify::settings", G_CALLBACK (update_place), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "day-changed", G_CALLBACK (update_date), self, G_CONNECT_SWAPPED);
+  update_place (self);
+  update_date (self);
+}
+
+/* Where text is large, the app's name and the QR need the room more. */
+void
+kiosk_masthead_set_layout (KioskMasthead *self,
+                           const KioskLayout *layout)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->official), layout->show_extras);
+  gtk_widget_set_visible (GTK_WIDGET (self->slogan), layout->show_extras);
+  gtk_widget_set_visible (GTK_WIDGET (self->date), layout->show_extras);
+}
