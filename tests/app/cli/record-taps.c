@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stands in for the kiosk in tests of the commands: records taps in a live book, or holds it until input ends.
  *
- *   record-taps STATE self KIND | helper KIND PEOPLE | undo | change | hold …
+ *   record-taps STATE self KIND | helper KIND PEOPLE | undo | change | try ROLE PIN | hold …
  *
  * Words are carried out in their order: `undo` undoes the tap before it, `change` replaces it by one of
- * somebody signed in. `hold` says "held" and waits. */
+ * somebody signed in. `try` fails unless the PIN is right. `hold` says "held" and waits. */
 #include <stdio.h>
 #include <string.h>
 
@@ -86,6 +86,21 @@ undo_last (Recorder *self)
 }
 
 static void
+try_secret (Recorder *self,
+            const char *role_nick,
+            const char *pin)
+{
+  g_autoptr (GError) error = NULL;
+  KioskSecretRole role;
+  KioskTry attempt;
+
+  g_assert_true (kiosk_secret_role_from_nick (role_nick, &role));
+  kiosk_day_book_try_secret (self->book, role, pin, &attempt, &error);
+  g_assert_no_error (error);
+  g_assert_true (attempt.is_right);
+}
+
+static void
 hold (void)
 {
   puts ("held");
@@ -111,6 +126,11 @@ carry_out (Recorder *self,
         change_last (self);
       else if (strcmp (*words, "undo") == 0)
         undo_last (self);
+      else if (strcmp (*words, "try") == 0)
+        {
+          try_secret (self, words[1], words[2]);
+          words += 2;
+        }
       else if (strcmp (*words, "hold") == 0)
         hold ();
       else

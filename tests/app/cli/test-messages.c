@@ -3,6 +3,7 @@
 #include "kiosk-cli-messages.h"
 #include "kiosk-exchange-error.h"
 #include "kiosk-link.h"
+#include "kiosk-pin.h"
 #include "kiosk-ward.h"
 
 static const char *
@@ -22,6 +23,7 @@ test_all_codes (void)
     { KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_INVALID },
     { KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISMATCH },
     { KIOSK_LINK_ERROR, KIOSK_LINK_ERROR_HOST },
+    { KIOSK_PIN_ERROR, KIOSK_PIN_ERROR_MEMORY },
     { KIOSK_WARD_ERROR, KIOSK_WARD_ERROR_INVALID },
   };
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);

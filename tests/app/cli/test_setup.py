@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """congdanso-tally setup, and what all commands have in common."""
+import contextlib
 import os
+import re
+import sqlite3
 
 import tally
 from tally import LINK, OTHER_LINK, Skip
@@ -28,6 +31,11 @@ USAGE_ERRORS = [
     ['setup', '--state', 'x', '--wifi-name', 'a', '--no-wifi'], ['setup', '--state', 'x', '--link', LINK, '--no-link'],
     ['setup', '--state', 'x', '--attract-still', '--attract-moving'],
     ['setup', '--state', 'x', '--resident-buttons', '--no-resident-buttons'],
+    ['setup', '--state', 'x', '--shift-code', '12'], ['setup', '--state', 'x', '--shift-code', ''],
+    ['setup', '--state', 'x', '--shift-code', '12a4'], ['setup', '--state', 'x', '--shift-code', '1' * 13],
+    ['setup', '--state', 'x', '--shift-code', '4711', '--no-shift-code'],
+    ['setup', '--state', 'x', '--shift-code', '4711', '--no-helper-panel'],
+    ['setup', '--state', 'x', '--no-shift-code', '--no-helper-panel'],
     ['show', '--state', 'x', '--date', 'today'], ['show', '--state', 'x', '--from', '2026-11-01'],
     ['show', '--state', 'x', '--to', '2026-11-01'], ['show', '--state', 'x', '--from', '2026-11-02', '--to', '2026-11-01'],
     ['show', '--state', 'x', '--date', '2026-11-01', '--from', '2026-11-01', '--to', '2026-11-01'],
@@ -87,15 +95,88 @@ def lines(done):
 
 
 def test_changes_only_what_is_given(world):
-    world.set_up('--link', LINK, '--link-confirmed', '--wifi-name', 'a', '--wifi-password', 'b c', '--attract-still',
+    world.set_up('--link', LINK, '--link-confirmed', '--wifi-name', 'a', '--wifi-password', 'b c d e f', '--attract-still',
                  '--no-resident-buttons', '--mm-per-px', '0.25')
     before = lines(world.tally('setup'))
     for words, changed in ((['--number', '4'], 1), (['--ward', '26983', '--wards', world.wards], 1),
                            (['--wifi-name', 'd'], 1), (['--no-wifi'], 1), (['--attract-moving'], 1),
-                           (['--resident-buttons'], 1), (['--mm-per-px', '0'], 1), ([], 0)):
+                           (['--resident-buttons'], 1), (['--mm-per-px', '0'], 1), (['--shift-code', '4711'], 1),
+                           (['--no-shift-code'], 1), (['--no-helper-panel'], 1), ([], 0)):
         after = lines(world.tally('setup', *words))
         assert len(after - before) == changed, (words, after - before)
         before = after
+
+
+def read_panel(world):
+    """The setting and the hash of the shift code, past the program; None where there is none."""
+    with contextlib.closing(sqlite3.connect(world.state / 'day-book.db')) as book:
+        found = [book.execute(query).fetchone() for query in (
+            "SELECT value FROM setting WHERE key = 'helper_panel'", "SELECT hash FROM secret WHERE role = 'shift'")]
+    return [row and row[0] for row in found]
+
+
+def test_helper_panel(world):
+    assert 'no panel' in world.set_up().stdout
+    assert read_panel(world) == [None, None]
+
+    done = world.tally('setup', '--shift-code', '4711')
+    assert 'with the shift code' in done.stdout and '4711' not in done.stdout + done.stderr, done
+    setting, first = read_panel(world)
+    assert setting == 'code' and first.startswith('$argon2id$'), (setting, first)
+    assert 'with the shift code' in world.tally('setup', '--number', '4').stdout
+    assert read_panel(world) == ['code', first], 'a code stays until another is given'
+    world.tally('setup', '--shift-code', '0815')
+    setting, second = read_panel(world)
+    assert setting == 'code' and second != first
+
+    assert 'to everybody' in world.tally('setup', '--no-shift-code').stdout
+    assert read_panel(world) == ['open', None]
+    assert 'with the shift code' in world.tally('setup', '--shift-code', '4711').stdout
+    assert 'no panel' in world.tally('setup', '--no-helper-panel').stdout
+    assert read_panel(world) == ['off', None]
+
+
+def test_helper_panel_from_the_start(world):
+    assert 'with the shift code' in world.set_up('--shift-code', '111').stdout
+
+
+RECOVERY_CODE = re.compile(r'\b\d{4} \d{4} \d{4}\b')
+
+
+def test_staff_pin(world):
+    done = world.set_up('--staff-pin', '482137')
+    codes = RECOVERY_CODE.findall(done.stdout)
+    assert len(codes) == 1 and 'envelope' in done.stdout and 'not shown again' in done.stdout, done
+    assert '482137' not in done.stdout + done.stderr
+    world.record('try', 'staff', '482137', 'try', 'recovery', codes[0].replace(' ', ''))
+
+    again = world.tally('setup', '--staff-pin', '904628')
+    assert not RECOVERY_CODE.search(again.stdout) and 'not shown again' not in again.stdout, again
+    world.record('try', 'staff', '904628', 'try', 'recovery', codes[0].replace(' ', ''))
+    assert not RECOVERY_CODE.search(world.tally('setup').stdout)
+
+
+def test_staff_pin_comes_later(world):
+    assert not RECOVERY_CODE.search(world.set_up().stdout)
+    codes = RECOVERY_CODE.findall(world.tally('setup', '--staff-pin', '482137', '--number', '4').stdout)
+    assert len(codes) == 1, codes
+    world.record('try', 'recovery', codes[0].replace(' ', ''))
+
+
+def test_refused_staff_pins(world):
+    refused = {'48213': '6 to 12 digits', '4821379046281': '6 to 12 digits', '48213a': '6 to 12 digits', '': '6 to 12',
+               '484848': 'repeats', '234567': 'follow one another', '300475': 'many people choose'}
+    for pin, reason in refused.items():
+        done = world.tally('setup', '--wards', world.wards, '--ward', '26977', '--number', '3', '--staff-pin', pin, status=1)
+        assert reason in done.stderr and not done.stdout, (pin, done)
+        assert not world.state.exists(), pin
+
+    world.set_up('--staff-pin', '482137')
+    before = world.tally('setup').stdout
+    for pin in refused:
+        world.tally('setup', '--staff-pin', pin, '--number', '9', status=1)
+    assert world.tally('setup').stdout == before
+    world.record('try', 'staff', '482137')
 
 
 def test_existing_book_stays(world):
@@ -122,6 +203,89 @@ def test_ward_list_is_checked(world):
     said = world.tally('setup', '--wards', world.wards, '--ward', '26977', '--number', '3', status=1).stderr
     assert 'line 6' in said, said
     assert not world.state.exists()
+
+
+SETUP_INI = '''[Kiosk]
+Format=1
+Ward=26977
+Wards=wards.csv
+Number=4
+Link=https://congdanso.tphcm.gov.vn/cds-tphcm
+[WiFi]
+Name=UBND khách
+[Screen]
+HelperPanel=open
+'''
+
+
+def test_file(world):
+    ini = world.folder / 'setup.ini'
+    ini.write_text(SETUP_INI + 'Colour=red\n', encoding='utf-8')
+    done = world.tally('setup', '--file', ini)
+    for expected in ('Phường Tân Sơn Hòa', 'Number:     4', LINK, 'NOT confirmed', 'UBND khách, without a password',
+                     'opens to everybody'):
+        assert expected in done.stdout, (expected, done.stdout)
+    assert '[Screen] Colour' in done.stderr, done.stderr
+
+
+def test_links_to_choose_from(world):
+    """Staff change the link on the screen: what they may change it to comes with the file."""
+    ini = world.folder / 'setup.ini'
+    other = 'https://play.google.com/store/apps/details?id=vn.example'
+    ini.write_text(SETUP_INI.replace('Number=4', f'Number=4\nOtherLinks={other};'), encoding='utf-8')
+    assert f'staff may change to {other}\n' in world.tally('setup', '--file', ini).stdout
+    ini.write_text(SETUP_INI.replace('Number=4', 'Number=4\nOtherLinks=http://example.com;'), encoding='utf-8')
+    assert '[Kiosk] OtherLinks' in world.tally('setup', '--file', ini, status=1).stderr
+
+
+def test_targets_of_the_file_are_set_once(world):
+    ini = world.folder / 'setup.ini'
+    ini.write_text(SETUP_INI + '[Target q4]\nName=city_plan\nMeasure=installed\nColumn=helper\nAudience=resident\n'
+                   'Number=500\nFrom=2026-10-01\n', encoding='utf-8')
+    for goal, number in ((500, 1), (500, 1), (600, 2)):
+        ini.write_text(ini.read_text(encoding='utf-8').replace('Number=500', f'Number={goal}'), encoding='utf-8')
+        world.tally('setup', '--file', ini)
+        with contextlib.closing(sqlite3.connect(world.state / 'day-book.db')) as book:
+            assert book.execute('SELECT count(*) FROM target').fetchone() == (number,)
+
+
+def test_options_go_before_the_file(world):
+    ini = world.folder / 'setup.ini'
+    ini.write_text(SETUP_INI, encoding='utf-8')
+    said = world.tally('setup', '--file', ini, '--number', '5', '--ward', '26983', '--no-helper-panel',
+                       '--no-link').stdout
+    for expected in ('Phường Bảy Hiền', 'Number:     5', 'Link:       none', 'they have no panel'):
+        assert expected in said, (expected, said)
+
+
+def test_on_screen(world):
+    said = world.tally('setup', '--on-screen').stdout
+    assert str(world.state) in said, said
+    assert [path.name for path in world.state.iterdir()] == ['new-kiosk']
+    assert world.run('setup', '--state', world.state, '--on-screen', '--number', '1').returncode == 2
+    world.set_up()
+    assert 'Nothing was changed' in world.tally('setup', '--on-screen', status=1).stderr
+
+
+def test_file_with_faults_changes_nothing(world):
+    ini = world.folder / 'setup.ini'
+    for old, new, words in (('Number=4', 'Number=0', '[Kiosk] Number'), ('Ward=26977', 'Ward=26965', '26965'),
+                            ('Format=1', 'Format=2', '[Kiosk] Format'), ('Wards=wards.csv', 'Wards=none.csv', 'none.csv'),
+                            ('[WiFi]', '[Kiosk]', 'written twice')):
+        ini.write_text(SETUP_INI.replace(old, new), encoding='utf-8')
+        said = world.tally('setup', '--file', ini, status=1).stderr
+        assert words in said and 'Nothing was changed' in said, (words, said)
+        assert not world.state.exists(), new
+    world.tally('setup', '--file', world.folder / 'absent.ini', status=1)
+
+
+def test_file_lists_all_its_faults(world):
+    ini = world.folder / 'setup.ini'
+    ini.write_text('[Kiosk]\nFormat=1\nWard=1\nNumber=0\n[Screen]\nIdle=1\n', encoding='utf-8')
+    said = world.tally('setup', '--file', ini, status=1).stderr
+    for words in ('[Kiosk] Ward: has to have five digits', '[Kiosk] Number: has to be a number from 1 to 99',
+                  '[Screen] Idle: has to be a number from 15 to 900'):
+        assert words in said, said
 
 
 def test_bad_values(world):
@@ -170,7 +334,7 @@ def test_held_book(world):
     holder = world.hold()
     for command, words in (('setup', ['--number', '4']), ('setup', []), ('show', []), ('export', ['--to', world.target])):
         said = world.tally(command, *words, status=1)
-        assert 'systemctl stop congdanso-kiosk' in said.stderr and not said.stdout, said
+        assert 'Ctrl+C' in said.stderr and not said.stdout, said
     holder.communicate()
     assert not world.exports()
     assert 'Number:     3' in world.tally('setup').stdout

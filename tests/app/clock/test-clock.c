@@ -54,6 +54,50 @@ test_setting_leaves_boot_time (void)
   g_assert_cmpint (kiosk_clock_get_boottime_ms (clock), ==, 5000);
 }
 
+/* What staff say holds, whoever sets the machine's clock later; the next boot knows nothing of it. */
+static void
+check_correction (KioskClock *clock)
+{
+  gint64 boot_s = 1751331600 - kiosk_clock_get_boottime_ms (clock) / 1000;
+
+  g_assert_cmpint (kiosk_clock_get_correction_s (clock), ==, KIOSK_CLOCK_NOT_CORRECTED);
+  kiosk_clock_correct (clock, boot_s);
+  g_assert_cmpint (kiosk_clock_get_correction_s (clock), ==, boot_s);
+  g_assert_cmpint (kiosk_clock_get_unix_s (clock) - 1751331600, <=, 1);
+  g_assert_cmpuint (kiosk_clock_get_day (clock), ==, kiosk_day_from_iso ("2025-07-01"));
+  g_assert_cmpint (kiosk_clock_get_shift (clock), ==, KIOSK_SHIFT_AM);
+}
+
+static void
+test_correction (void)
+{
+  g_autoptr (KioskClock) clock = kiosk_manual_clock_new ("1970-01-01T07:03:00");
+  KioskManualClock *manual = KIOSK_MANUAL_CLOCK (clock);
+
+  kiosk_manual_clock_advance (manual, 90000);
+  check_correction (clock);
+  kiosk_manual_clock_advance (manual, 60000);
+  g_assert_cmpint (kiosk_clock_get_unix_s (clock), ==, 1751331660);
+  kiosk_manual_clock_set (manual, "2099-01-01T00:00:00");
+  g_assert_cmpint (kiosk_clock_get_unix_s (clock), ==, 1751331660);
+  g_assert_cmpint (kiosk_clock_get_machine_s (clock), ==, 4070883600);
+
+  kiosk_clock_correct (clock, KIOSK_CLOCK_NOT_CORRECTED);
+  g_assert_cmpint (kiosk_clock_get_unix_s (clock), ==, 4070883600);
+  kiosk_clock_correct (clock, 1);
+  kiosk_manual_clock_reboot (manual);
+  g_assert_cmpint (kiosk_clock_get_unix_s (clock), ==, 4070883600);
+}
+
+static void
+test_system_correction (void)
+{
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+
+  check_correction (clock);
+  g_assert_cmpint (kiosk_clock_get_machine_s (clock), >, 1751331600);
+}
+
 static void
 test_reboot (void)
 {
@@ -109,8 +153,10 @@ main (int argc,
   g_test_add_func ("/clock/judge", test_judge);
   g_test_add_func ("/clock/manual-clock-stands", test_manual_clock_stands);
   g_test_add_func ("/clock/setting-leaves-boot-time", test_setting_leaves_boot_time);
+  g_test_add_func ("/clock/correction", test_correction);
   g_test_add_func ("/clock/reboot", test_reboot);
   g_test_add_func ("/clock/system-boot-id", test_system_boot_id);
   g_test_add_func ("/clock/system-times", test_system_times);
+  g_test_add_func ("/clock/system-correction", test_system_correction);
   return g_test_run ();
 }

@@ -14,94 +14,95 @@ typedef struct
 {
   const char    *find;
   const char    *replace;
-  KioskPackError code;
+  KioskContentError code;
   const char    *message;  /* has to be part of the error's message */
 } Fault;
 
 static const Fault faults[] = {
-  { "[Pack]", "[Pak]", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Format: is missing" },
-  { "[Pack]", "[Page x]\nTitle=x\n[Pack]", KIOSK_PACK_ERROR_SYNTAX, "has to be the first group" },
-  { "[Pack]", "Title=x\n[Pack]", KIOSK_PACK_ERROR_SYNTAX, "content.ini: " },
-  { "[Pack]", "[Pack", KIOSK_PACK_ERROR_SYNTAX, "content.ini: " },
-  { "Name=", "nonsense\nName=", KIOSK_PACK_ERROR_SYNTAX, "content.ini: " },
+  { "[Pack]", "[Pak]", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Format: is missing" },
+  { "[Pack]", "[Page x]\nTitle=x\n[Pack]", KIOSK_CONTENT_ERROR_SYNTAX, "has to be the first group" },
+  { "[Pack]", "Title=x\n[Pack]", KIOSK_CONTENT_ERROR_SYNTAX, "content.ini: " },
+  { "[Pack]", "[Pack", KIOSK_CONTENT_ERROR_SYNTAX, "content.ini: " },
+  { "Name=", "nonsense\nName=", KIOSK_CONTENT_ERROR_SYNTAX, "content.ini: " },
 
-  { "Format=1\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Format: is missing" },
-  { "Format=1", "Format=one", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Format: is not a whole number" },
-  { "Format=1", "Format=-1", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Format: " },
-  { "Format=1", "Format=", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Format: is empty" },
-  { "Format=1", "Format=2", KIOSK_PACK_ERROR_FORMAT, "[Pack] Format: is 2" },
-  { "Format=1", "Format=0", KIOSK_PACK_ERROR_FORMAT, "[Pack] Format: is 0" },
+  { "Format=1\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Format: is missing" },
+  { "Format=1", "Format=one", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Format: is not a whole number" },
+  { "Format=1", "Format=-1", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Format: " },
+  { "Format=1", "Format=", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Format: is empty" },
+  { "Format=1", "Format=2", KIOSK_CONTENT_ERROR_FORMAT, "[Pack] Format: is 2" },
+  { "Format=1", "Format=0", KIOSK_CONTENT_ERROR_FORMAT, "[Pack] Format: is 0" },
 
-  { "Name=Gói thử\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Name: is missing" },
-  { "Name[en]=Test pack\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Name[en]: is missing" },
-  { "Languages=vi;en;\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Languages: is missing" },
-  { "Languages=vi;en;", "Languages=", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Languages: has 0 items" },
-  { "Languages=vi;en;", "Languages=en;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Languages: is without vi" },
-  { "Languages=vi;en;", "Languages=vi;en;vi;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Languages: has the item “vi” twice" },
-  { "Languages=vi;en;", "Languages=vi;EN;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Languages: cannot have" },
-  { "Languages=vi;en;", "Languages=vi;en;fr;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Name[fr]: is missing" },
+  { "Name=Gói thử\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Name: is missing" },
+  { "Name[en]=Test pack\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Name[en]: is missing" },
+  { "Languages=vi;en;\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Languages: is missing" },
+  { "Languages=vi;en;", "Languages=", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Languages: has 0 items" },
+  { "Languages=vi;en;", "Languages=en;", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Languages: is without vi" },
+  { "Languages=vi;en;", "Languages=vi;en;vi;", KIOSK_CONTENT_ERROR_SYNTAX,
+    "[Pack] Languages: has the item “vi” twice" },
+  { "Languages=vi;en;", "Languages=vi;EN;", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Languages: cannot have" },
+  { "Languages=vi;en;", "Languages=vi;en;fr;", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Name[fr]: is missing" },
 
-  { "Benefits=report;search;\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Benefits: is missing" },
-  { "Benefits=report;search;", "Benefits=", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Benefits: has 0 items" },
-  { "Benefits=report;search;", "Benefits=report;report;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Benefits: has the item" },
-  { "Benefits=report;search;", "Benefits=report;lost;", KIOSK_PACK_ERROR_SYNTAX, "Benefits: there is no group" },
-  { "Benefits=report;search;", "Benefits=report;;search", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Benefits: is empty" },
-  { "Benefits=report;search;", "Benefits=Report;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Benefits: cannot have" },
-  { "Featured=2\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Featured: is missing" },
-  { "Featured=2", "Featured=0", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Featured: is not 1 to 2" },
-  { "Featured=2", "Featured=3", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Featured: is not 1 to 2" },
-  { "Featured=2", "Featured=99999999999999999999", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Featured: is not a whole" },
-  { "Steps=install;\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Steps: is missing" },
-  { "Steps=install;", "Steps=install;install;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Steps: has the item" },
-  { "Steps=install;", "Steps=lost;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Steps: there is no group" },
-  { "Troubles=vneid;\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Troubles: is missing" },
-  { "Troubles=vneid;", "Troubles=lost;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Troubles: there is no group" },
-  { "Troubles=vneid;", "Troubles=vneid;vneid;", KIOSK_PACK_ERROR_SYNTAX, "[Pack] Troubles: has the item" },
+  { "Benefits=report;search;\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Benefits: is missing" },
+  { "Benefits=report;search;", "Benefits=", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Benefits: has 0 items" },
+  { "Benefits=report;search;", "Benefits=report;report;", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Benefits: has the item" },
+  { "Benefits=report;search;", "Benefits=report;lost;", KIOSK_CONTENT_ERROR_SYNTAX, "Benefits: there is no group" },
+  { "Benefits=report;search;", "Benefits=report;;search", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Benefits: is empty" },
+  { "Benefits=report;search;", "Benefits=Report;", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Benefits: cannot have" },
+  { "Featured=2\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Featured: is missing" },
+  { "Featured=2", "Featured=0", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Featured: is not 1 to 2" },
+  { "Featured=2", "Featured=3", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Featured: is not 1 to 2" },
+  { "Featured=2", "Featured=99999999999999999999", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Featured: is not a whole" },
+  { "Steps=install;\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Steps: is missing" },
+  { "Steps=install;", "Steps=install;install;", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Steps: has the item" },
+  { "Steps=install;", "Steps=lost;", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Steps: there is no group" },
+  { "Troubles=vneid;\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Troubles: is missing" },
+  { "Troubles=vneid;", "Troubles=lost;", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Troubles: there is no group" },
+  { "Troubles=vneid;", "Troubles=vneid;vneid;", KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Troubles: has the item" },
 
-  { "[Page report]", "[Page Report]", KIOSK_PACK_ERROR_SYNTAX, "[Page Report]: not the id" },
-  { "[Page report]", "[Page ]", KIOSK_PACK_ERROR_SYNTAX, "[Page ]: not the id" },
-  { "[Page report]", "[Page a b]", KIOSK_PACK_ERROR_SYNTAX, "[Page a b]: not the id" },
-  { "[Page report]", "[Page abcdefghijabcdefghijabcdefghijabc]", KIOSK_PACK_ERROR_SYNTAX, "not the id" },
-  { "[Page search]", "[Page report]", KIOSK_PACK_ERROR_SYNTAX, "[Page report] : written twice" },
+  { "[Page report]", "[Page Report]", KIOSK_CONTENT_ERROR_SYNTAX, "[Page Report]: not the id" },
+  { "[Page report]", "[Page ]", KIOSK_CONTENT_ERROR_SYNTAX, "[Page ]: not the id" },
+  { "[Page report]", "[Page a b]", KIOSK_CONTENT_ERROR_SYNTAX, "[Page a b]: not the id" },
+  { "[Page report]", "[Page abcdefghijabcdefghijabcdefghijabc]", KIOSK_CONTENT_ERROR_SYNTAX, "not the id" },
+  { "[Page search]", "[Page report]", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] : written twice" },
 
-  { "Title=Tên report\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Title: is missing" },
-  { "Title[en]=Title of report\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Title[en]: is missing" },
-  { "Title=Tên report", "Title=", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Title: is empty" },
-  { "Title=Tên report", "Title=   ", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Title: is empty" },
-  { "Title=Tên report", "Title=\\s", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Title: is empty" },
-  { "Title=Tên report", "Title=a\nTitle=b", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Title: written twice" },
-  { "Title=Tên report", "Title=a\n Title =b", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Title: written twice" },
-  { "Title=Tên report", "Title=a\\nb", KIOSK_PACK_ERROR_SYNTAX, "Title: has the control character U+000A" },
-  { "Title=Tên report", "Title=a\\tb", KIOSK_PACK_ERROR_SYNTAX, "Title: has the control character U+0009" },
-  { "Title=Tên report", "Title=a\x01", KIOSK_PACK_ERROR_SYNTAX, "Title: has the control character U+0001" },
-  { "Title=Tên report", "Title=a\x1b[0m", KIOSK_PACK_ERROR_SYNTAX, "Title: has the control character U+001B" },
-  { "Title=Tên report", "Title=a\u202eb", KIOSK_PACK_ERROR_SYNTAX, "Title: has the control character U+202E" },
-  { "Title=Tên report", "Title=a\u200bb", KIOSK_PACK_ERROR_SYNTAX, "Title: has the control character U+200B" },
-  { "Title=Tên report", "Title=a\u2028b", KIOSK_PACK_ERROR_SYNTAX, "Title: has the control character U+2028" },
-  { "Title=Tên report", "Title=a\\qb", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Title: " },
-  { "Line[en]=One line\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Line[en]: is missing" },
-  { "Purpose=Để làm gì\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Purpose: is missing" },
-  { "How[en]=Open the app;Press “Send”;\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Page report] How[en]: is missing" },
-  { "How[en]=Open the app;Press “Send”;", "How[en]=", KIOSK_PACK_ERROR_SYNTAX, "How[en]: has 0 items" },
-  { "How[en]=Open the app;Press “Send”;", "How[en]=a;;b", KIOSK_PACK_ERROR_SYNTAX, "How[en]: is empty" },
-  { "How[en]=Open the app;Press “Send”;", "How[en]=a;b;c;d;e;f;g", KIOSK_PACK_ERROR_SYNTAX, "How[en]: has 7 items" },
-  { "How[en]=Open the app;Press “Send”;", "How[en]=a;b\\qc", KIOSK_PACK_ERROR_SYNTAX, "[Page report] How[en]: " },
-  { "Picture=a.svg", "Note=\nPicture=a.svg", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Note: is empty" },
+  { "Title=Tên report\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Title: is missing" },
+  { "Title[en]=Title of report\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Title[en]: is missing" },
+  { "Title=Tên report", "Title=", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Title: is empty" },
+  { "Title=Tên report", "Title=   ", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Title: is empty" },
+  { "Title=Tên report", "Title=\\s", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Title: is empty" },
+  { "Title=Tên report", "Title=a\nTitle=b", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Title: written twice" },
+  { "Title=Tên report", "Title=a\n Title =b", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Title: written twice" },
+  { "Title=Tên report", "Title=a\\nb", KIOSK_CONTENT_ERROR_SYNTAX, "Title: has the control character U+000A" },
+  { "Title=Tên report", "Title=a\\tb", KIOSK_CONTENT_ERROR_SYNTAX, "Title: has the control character U+0009" },
+  { "Title=Tên report", "Title=a\x01", KIOSK_CONTENT_ERROR_SYNTAX, "Title: has the control character U+0001" },
+  { "Title=Tên report", "Title=a\x1b[0m", KIOSK_CONTENT_ERROR_SYNTAX, "Title: has the control character U+001B" },
+  { "Title=Tên report", "Title=a\u202eb", KIOSK_CONTENT_ERROR_SYNTAX, "Title: has the control character U+202E" },
+  { "Title=Tên report", "Title=a\u200bb", KIOSK_CONTENT_ERROR_SYNTAX, "Title: has the control character U+200B" },
+  { "Title=Tên report", "Title=a\u2028b", KIOSK_CONTENT_ERROR_SYNTAX, "Title: has the control character U+2028" },
+  { "Title=Tên report", "Title=a\\qb", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Title: " },
+  { "Line[en]=One line\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Line[en]: is missing" },
+  { "Purpose=Để làm gì\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Purpose: is missing" },
+  { "How[en]=Open the app;Press “Send”;\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] How[en]: is missing" },
+  { "How[en]=Open the app;Press “Send”;", "How[en]=", KIOSK_CONTENT_ERROR_SYNTAX, "How[en]: has 0 items" },
+  { "How[en]=Open the app;Press “Send”;", "How[en]=a;;b", KIOSK_CONTENT_ERROR_SYNTAX, "How[en]: is empty" },
+  { "How[en]=Open the app;Press “Send”;", "How[en]=a;b;c;d;e;f;g", KIOSK_CONTENT_ERROR_SYNTAX, "How[en]: has 7 items" },
+  { "How[en]=Open the app;Press “Send”;", "How[en]=a;b\\qc", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] How[en]: " },
+  { "Picture=a.svg", "Note=\nPicture=a.svg", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Note: is empty" },
 
-  { "Picture=a.svg\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Picture: is missing" },
-  { "Icon=a.svg\n", "", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Icon: is missing" },
-  { "Picture=a.svg", "Picture=lost.svg", KIOSK_PACK_ERROR_MISSING, "[Page report] Picture: lost.svg: " },
-  { "Icon=a.svg", "Icon=lost.png", KIOSK_PACK_ERROR_MISSING, "[Page report] Icon: lost.png: " },
-  { "Picture=a.svg", "Picture=../a.svg", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
-  { "Picture=a.svg", "Picture=/a.svg", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
-  { "Picture=a.svg", "Picture=.a.svg", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
-  { "Picture=a.svg", "Picture=a.gif", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
-  { "Picture=a.svg", "Picture=content.ini", KIOSK_PACK_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
+  { "Picture=a.svg\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Picture: is missing" },
+  { "Icon=a.svg\n", "", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Icon: is missing" },
+  { "Picture=a.svg", "Picture=lost.svg", KIOSK_CONTENT_ERROR_MISSING, "[Page report] Picture: lost.svg: " },
+  { "Icon=a.svg", "Icon=lost.png", KIOSK_CONTENT_ERROR_MISSING, "[Page report] Icon: lost.png: " },
+  { "Picture=a.svg", "Picture=../a.svg", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
+  { "Picture=a.svg", "Picture=/a.svg", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
+  { "Picture=a.svg", "Picture=.a.svg", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
+  { "Picture=a.svg", "Picture=a.gif", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
+  { "Picture=a.svg", "Picture=content.ini", KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Picture: is not a plain name" },
 
-  { "Name=", "Name=\xff\nX=", KIOSK_PACK_ERROR_ENCODING, "content.ini: is not UTF-8" },
-  { "Name=", "Name=\xed\xa0\x80\nX=", KIOSK_PACK_ERROR_ENCODING, "content.ini: is not UTF-8" },
-  { "Gói", "Go\u0301i", KIOSK_PACK_ERROR_ENCODING, "content.ini: is not in Unicode normalization form C" },
-  { "# A pack", "\ufeff# A pack", KIOSK_PACK_ERROR_ENCODING, "content.ini: begins with a byte order mark" },
+  { "Name=", "Name=\xff\nX=", KIOSK_CONTENT_ERROR_ENCODING, "content.ini: is not UTF-8" },
+  { "Name=", "Name=\xed\xa0\x80\nX=", KIOSK_CONTENT_ERROR_ENCODING, "content.ini: is not UTF-8" },
+  { "Gói", "Go\u0301i", KIOSK_CONTENT_ERROR_ENCODING, "content.ini: is not in Unicode normalization form C" },
+  { "# A pack", "\ufeff# A pack", KIOSK_CONTENT_ERROR_ENCODING, "content.ini: begins with a byte order mark" },
 };
 
 static char *
@@ -128,14 +129,14 @@ write_changed_ini (const char *folder,
 
 static void
 assert_refused (const char *folder,
-                KioskPackError code,
+                KioskContentError code,
                 const char *message)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KioskPack) pack = kiosk_pack_load (folder, &error);
 
   g_assert_null (pack);
-  g_assert_error (error, KIOSK_PACK_ERROR, (int) code);
+  g_assert_error (error, KIOSK_CONTENT_ERROR, (int) code);
   if (strstr (error->message, message) == NULL)
     g_error ("“%s” is not in “%s”", message, error->message);
 }
@@ -219,10 +220,12 @@ test_picture_is_kept (void)
   char *folder = pack_folder_new ();
   g_autoptr (KioskPack) pack = load_good (folder);
   KioskPage *page = kiosk_pack_lookup_page (pack, "report");
+  const char *data;
   gsize size;
 
   pack_folder_write (folder, "a.svg", "changed", -1);
-  g_assert_nonnull (g_strstr_len (g_bytes_get_data (kiosk_page_get_picture (page), &size), -1, "<svg"));
+  data = g_bytes_get_data (kiosk_page_get_picture (page), &size);
+  g_assert_nonnull (g_strstr_len (data, (gssize) size, "<svg"));
   g_assert_true (kiosk_page_get_icon (page) == kiosk_page_get_picture (page));
   pack_folder_free (folder);
 }
@@ -290,7 +293,7 @@ assert_cap (const char *key,
 
   g_string_insert (replace, strlen (find), "ẫ");
   write_changed_ini (folder, find, replace->str);
-  assert_refused (folder, KIOSK_PACK_ERROR_SYNTAX, "longer than");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_SYNTAX, "longer than");
   pack_folder_free (folder);
 }
 
@@ -316,7 +319,7 @@ test_cap_of_note (void)
   write_changed_ini (folder, "Picture=a.svg", fits);
   pack = load_good (folder);
   write_changed_ini (folder, "Picture=a.svg", over);
-  assert_refused (folder, KIOSK_PACK_ERROR_SYNTAX, "[Page report] Note: longer than 240");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_SYNTAX, "[Page report] Note: longer than 240");
   pack_folder_free (folder);
 }
 
@@ -326,12 +329,12 @@ test_missing (void)
   char *folder = pack_folder_new ();
   g_autofree char *ini = g_build_filename (folder, "content.ini", NULL);
 
-  assert_refused ("/nowhere/at/all", KIOSK_PACK_ERROR_MISSING, "/nowhere/at/all: ");
-  assert_refused (ini, KIOSK_PACK_ERROR_MISSING, "content.ini: ");
+  assert_refused ("/nowhere/at/all", KIOSK_CONTENT_ERROR_MISSING, "/nowhere/at/all: ");
+  assert_refused (ini, KIOSK_CONTENT_ERROR_MISSING, "content.ini: ");
   g_unlink (ini);
-  assert_refused (folder, KIOSK_PACK_ERROR_MISSING, "content.ini: ");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_MISSING, "content.ini: ");
   g_assert_cmpint (g_mkdir (ini, 0755), ==, 0);
-  assert_refused (folder, KIOSK_PACK_ERROR_MISSING, "content.ini: not a regular file");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_MISSING, "content.ini: not a regular file");
   pack_folder_free (folder);
 }
 
@@ -344,11 +347,11 @@ test_symbolic_link (void)
 
   g_assert_cmpint (symlink ("a.svg", inside), ==, 0);
   write_changed_ini (folder, "Picture=a.svg", "Picture=b.svg");
-  assert_refused (folder, KIOSK_PACK_ERROR_MISSING, "[Page report] Picture: b.svg: ");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_MISSING, "[Page report] Picture: b.svg: ");
 
   g_unlink (ini);
   g_assert_cmpint (symlink ("/etc/hostname", ini), ==, 0);
-  assert_refused (folder, KIOSK_PACK_ERROR_MISSING, "content.ini: ");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_MISSING, "content.ini: ");
   pack_folder_free (folder);
 }
 
@@ -361,7 +364,7 @@ test_named_pipe (void)
 
   g_assert_cmpint (mkfifo (pipe_path, 0644), ==, 0);
   write_changed_ini (folder, "Picture=a.svg", "Picture=b.svg");
-  assert_refused (folder, KIOSK_PACK_ERROR_MISSING, "b.svg: not a regular file");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_MISSING, "b.svg: not a regular file");
   pack_folder_free (folder);
 }
 
@@ -374,7 +377,7 @@ test_nul (void)
 
   ini[size - 1] = '\0';
   pack_folder_write (folder, "content.ini", ini, (gssize) size);
-  assert_refused (folder, KIOSK_PACK_ERROR_ENCODING, "content.ini: has a NUL byte");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_ENCODING, "content.ini: has a NUL byte");
   pack_folder_free (folder);
 }
 
@@ -384,7 +387,7 @@ test_empty_ini (void)
   char *folder = pack_folder_new ();
 
   pack_folder_write (folder, "content.ini", "", 0);
-  assert_refused (folder, KIOSK_PACK_ERROR_SYNTAX, "[Pack] Format: is missing");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Format: is missing");
   pack_folder_free (folder);
 }
 
@@ -404,7 +407,7 @@ test_ini_too_large (void)
 
   g_string_append_c (large, '#');
   pack_folder_write (folder, "content.ini", large->str, (gssize) large->len);
-  assert_refused (folder, KIOSK_PACK_ERROR_TOO_LARGE, "content.ini: more than 262144 bytes");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_TOO_LARGE, "content.ini: more than 262144 bytes");
   pack_folder_free (folder);
 }
 
@@ -418,7 +421,7 @@ test_too_many_pages (void)
   for (guint i = 0; i < KIOSK_PACK_MAX_PAGES - 3; i++)
     g_string_append_printf (many, "[Page more-%u]\n", i);
   pack_folder_write (folder, "content.ini", many->str, -1);
-  assert_refused (folder, KIOSK_PACK_ERROR_TOO_LARGE, "more than 64 pages");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_TOO_LARGE, "more than 64 pages");
   pack_folder_free (folder);
 }
 
@@ -442,7 +445,7 @@ test_featured (void)
 
   g_string_replace (five, "Featured=4", "Featured=5", 1);
   pack_folder_write (folder, "content.ini", five->str, -1);
-  assert_refused (folder, KIOSK_PACK_ERROR_SYNTAX, "[Pack] Featured: is not 1 to 4");
+  assert_refused (folder, KIOSK_CONTENT_ERROR_SYNTAX, "[Pack] Featured: is not 1 to 4");
   pack_folder_free (folder);
 }
 

@@ -67,8 +67,9 @@ test_line (void)
 
   kiosk_entry_seal (&entry);
   line = kiosk_entry_dup_csv_line (&entry);
-  g_assert_true (g_str_has_prefix (line, "1,0123456789ABCDEF,0123456789abcdef0123456789abcdef,3,2025-07-02,,trusted,"
-                                         "26977,2025-07-01,0,10,7,1,1,1,aaaa"));
+  g_assert_true (g_str_has_prefix (line,
+                                   "1,0123456789ABCDEF,0123456789abcdef0123456789abcdef,3,2025-07-02,,trusted,"
+                                   "26977,2025-07-01,0,10,7,1,1,1,aaaa"));
   g_assert_true (g_str_has_suffix (line, ",1f3efa2f812b134a2bbb1f9b936c258373a510df0e68f5e86f98c5343d0db4c8\n"));
   values = g_strsplit (line, ",", -1);
   g_assert_cmpuint (g_strv_length (names), ==, g_strv_length (values));

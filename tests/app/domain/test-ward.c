@@ -69,8 +69,9 @@ test_code_means_another_ward_before (void)
 static void
 test_values (void)
 {
-  g_autoptr (GPtrArray) wards = parse_good (HEADER "26977,\"Phường \"\"A\"\", B\",2025-07-01,2026-04-29,\"x, y\"\r\n"
-                                                   "\n26977,Phường C,2026-04-30,,\n");
+  g_autoptr (GPtrArray) wards = parse_good (HEADER
+                                            "26977,\"Phường \"\"A\"\", B\",2025-07-01,2026-04-29,\"x, y\"\r\n"
+                                            "\n26977,Phường C,2026-04-30,,\n");
   const KioskWard *first = g_ptr_array_index (wards, 0);
   const KioskWard *second = g_ptr_array_index (wards, 1);
 

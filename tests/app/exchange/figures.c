@@ -12,6 +12,7 @@ figures_init (Figures *self)
 {
   self->entries = g_array_new (FALSE, TRUE, sizeof (KioskEntry));
   self->cells = g_array_new (FALSE, TRUE, sizeof (KioskCell));
+  self->sheets = g_array_new (FALSE, TRUE, sizeof (KioskSheet));
 }
 
 void
@@ -19,6 +20,7 @@ figures_clear (Figures *self)
 {
   g_array_unref (self->entries);
   g_array_unref (self->cells);
+  g_array_unref (self->sheets);
 }
 
 void
@@ -39,6 +41,39 @@ figures_add_cell (Figures *self,
   g_array_append_val (self->cells, cell);
 }
 
+void
+figures_add_sheet (Figures *self,
+                   const char *epoch,
+                   gint64 n)
+{
+  KioskSheet sheet = {
+    .id = EPOCH_B, .n = n, .number = self->sheets->len + 1, .form = KIOSK_SHEET_FORM_OUTREACH,
+    .day = kiosk_day_from_iso ("2026-11-18"), .place = KIOSK_PLACE_SCHOOL, .team = KIOSK_TEAM_POLICE,
+    .audience = KIOSK_AUDIENCE_UNSPECIFIED
+  };
+
+  sheet.counts[KIOSK_AUDIENCE_RESIDENT][KIOSK_SHEET_FIGURE_INSTALLED] = 5;
+  g_strlcpy (sheet.epoch, epoch, sizeof sheet.epoch);
+  g_array_append_val (self->sheets, sheet);
+}
+
+static char *
+dup_sheets_sha256 (Figures *self,
+                   const char *epoch,
+                   gint64 n)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, TRUE, sizeof (KioskSheet));
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const KioskSheet *sheet = &g_array_index (self->sheets, KioskSheet, i);
+
+      if (sheet->n == n && strcmp (sheet->epoch, epoch) == 0)
+        g_array_append_val (own, *sheet);
+    }
+  return kiosk_sheets_dup_sha256 ((const KioskSheet *) (gpointer) own->data, own->len);
+}
+
 static const char *
 find_hash (Figures *self,
            const char *epoch,
@@ -54,7 +89,7 @@ find_hash (Figures *self,
   return KIOSK_HASH_NONE;
 }
 
-/* Call after the cells of the batch were added. */
+/* Call after the cells and sheets of the batch were added. */
 void
 figures_close_batch (Figures *self,
                      const char *epoch,
@@ -65,6 +100,7 @@ figures_close_batch (Figures *self,
     .changed = CHANGED, .undone = UNDONE
   };
   g_autoptr (GArray) own = g_array_new (FALSE, TRUE, sizeof (KioskCell));
+  g_autofree char *sheets_sha256 = dup_sheets_sha256 (self, epoch, n);
   g_autofree char *sha256 = NULL;
 
   for (guint i = 0; i < self->cells->len; i++)
@@ -81,13 +117,13 @@ figures_close_batch (Figures *self,
   entry.taps = entry.counted + CHANGED + UNDONE;
   g_strlcpy (entry.epoch, epoch, sizeof entry.epoch);
   g_strlcpy (entry.cells_sha256, sha256, sizeof entry.cells_sha256);
-  g_strlcpy (entry.sheets_sha256, sha256, sizeof entry.sheets_sha256);
+  g_strlcpy (entry.sheets_sha256, sheets_sha256, sizeof entry.sheets_sha256);
   g_strlcpy (entry.previous, find_hash (self, epoch, n - 1), sizeof entry.previous);
   kiosk_entry_seal (&entry);
   g_array_append_val (self->entries, entry);
 }
 
-/* Two epochs; three batches in the first, of which one is without cells, and one in the second. */
+/* Two epochs; three batches in the first, of which one is without cells and with a sheet, and one in the second. */
 void
 figures_fill (Figures *self)
 {
@@ -95,6 +131,8 @@ figures_fill (Figures *self)
   figures_add_cell (self, EPOCH_A, 0, KIOSK_KIND_INSTALLED_SIGNED_IN, 12);
   figures_add_cell (self, EPOCH_A, 2, KIOSK_KIND_ADVISED, 4);
   figures_add_cell (self, EPOCH_B, 0, KIOSK_KIND_SIGNED_IN, 3);
+  figures_add_sheet (self, EPOCH_A, 1);
+  figures_add_sheet (self, EPOCH_B, 0);
   figures_close_batch (self, EPOCH_A, 0);
   figures_close_batch (self, EPOCH_A, 1);
   figures_close_batch (self, EPOCH_A, 2);

@@ -4,6 +4,7 @@
 
 #include "kiosk-cell.h"
 #include "kiosk-entry.h"
+#include "kiosk-sheet.h"
 
 #define EPOCH_A "0123456789abcdef0123456789abcdef"
 #define EPOCH_B "fedcba9876543210fedcba9876543210"
@@ -13,6 +14,7 @@ typedef struct
 {
   GArray *entries;
   GArray *cells;
+  GArray *sheets;
 } Figures;
 
 void figures_init        (Figures    *self);
@@ -22,6 +24,9 @@ void figures_add_cell    (Figures    *self,
                           gint64      n,
                           KioskKind   kind,
                           gint64      people);
+void figures_add_sheet   (Figures    *self,
+                          const char *epoch,
+                          gint64      n);
 void figures_close_batch (Figures    *self,
                           const char *epoch,
                           gint64      n);

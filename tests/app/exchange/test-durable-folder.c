@@ -227,8 +227,7 @@ test_errno (void)
 
 static void
 add_test (const char *path,
-          void (*run) (Fixture       *fixture,
-                       gconstpointer  data))
+          void (*run) (Fixture *fixture, gconstpointer data))
 {
   g_test_add (path, Fixture, NULL, set_up, run, tear_down);
 }

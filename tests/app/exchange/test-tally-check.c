@@ -94,6 +94,24 @@ add_stray (Figures *figures)
   figures_add_cell (figures, EPOCH_B, 7, KIOSK_KIND_ADVISED, 1);
 }
 
+static void
+raise_sheet (Figures *figures)
+{
+  g_array_index (figures->sheets, KioskSheet, 0).counts[KIOSK_AUDIENCE_RESIDENT][KIOSK_SHEET_FIGURE_INSTALLED]++;
+}
+
+static void
+drop_sheet (Figures *figures)
+{
+  g_array_remove_index (figures->sheets, 1);
+}
+
+static void
+add_stray_sheet (Figures *figures)
+{
+  figures_add_sheet (figures, EPOCH_B, 7);
+}
+
 static const Case cases[] = {
   { "hash", raise_taps, "Batch 1 of epoch " EPOCH_A ": its hash" },
   { "balance", raise_and_seal, "Batch 2 of epoch " EPOCH_A ": its figures do not balance" },
@@ -104,6 +122,9 @@ static const Case cases[] = {
   { "cell-changed", raise_cell, "Batch 0 of epoch " EPOCH_B ": its cells are not those" },
   { "cell-missing", drop_cell, "Batch 2 of epoch " EPOCH_A ": its cells are not those" },
   { "sum", move_sum, "Batch 0 of epoch " EPOCH_B ": its cells do not add up" },
+  { "sheet-changed", raise_sheet, "Batch 1 of epoch " EPOCH_A ": its sheets are not those" },
+  { "sheet-missing", drop_sheet, "Batch 0 of epoch " EPOCH_B ": its sheets are not those" },
+  { "stray-sheet", add_stray_sheet, "Batch 7 of epoch " EPOCH_B ": there are sheets of it and no entry" },
   { "stray", add_stray, "Batch 7 of epoch " EPOCH_B ": there are cells of it and no entry" },
 };
 
@@ -114,9 +135,9 @@ test_whole (void)
   Figures figures;
 
   figures_init (&figures);
-  g_assert_true (kiosk_tally_check (figures.entries, figures.cells, &error));
+  g_assert_true (kiosk_tally_check (figures.entries, figures.cells, figures.sheets, &error));
   figures_fill (&figures);
-  g_assert_true (kiosk_tally_check (figures.entries, figures.cells, &error));
+  g_assert_true (kiosk_tally_check (figures.entries, figures.cells, figures.sheets, &error));
   g_assert_no_error (error);
   figures_clear (&figures);
 }
@@ -131,8 +152,8 @@ test_spoiled (gconstpointer data)
   figures_init (&figures);
   figures_fill (&figures);
   spoiled->spoil (&figures);
-  g_assert_false (kiosk_tally_check (figures.entries, figures.cells, &error));
-  g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISMATCH);
+  g_assert_false (kiosk_tally_check (figures.entries, figures.cells, figures.sheets, &error));
+  g_assert_error (error, KIOSK_TALLY_ERROR, KIOSK_TALLY_ERROR_MISMATCH);
   g_assert_true (g_str_has_prefix (error->message, spoiled->batch));
   figures_clear (&figures);
 }

@@ -49,7 +49,7 @@ write_export (Fixture *fixture,
               GError **error)
 {
   return kiosk_tally_export_write (fixture->target, &fixture->label, fixture->figures.entries, fixture->figures.cells,
-                                   error);
+                                   fixture->figures.sheets, error);
 }
 
 static void
@@ -84,6 +84,7 @@ test_contents (Fixture *fixture,
 {
   g_autofree char *batches = NULL;
   g_autofree char *cells = NULL;
+  g_autofree char *sheets = NULL;
   g_auto (GStrv) lines = NULL;
 
   figures_fill (&fixture->figures);
@@ -103,6 +104,12 @@ test_contents (Fixture *fixture,
                    EPOCH_A ",0,am,helper,police,resident,1,not_able,unsaid,0,,1\n"
                    EPOCH_A ",2,am,helper,police,resident,1,advised,,0,,4\n"
                    EPOCH_B ",0,am,helper,police,resident,1,signed_in,,0,,3\n");
+
+  sheets = read_file (fixture, "20261118-1", "sheets.csv");
+  g_assert_cmpstr (sheets, ==,
+                   KIOSK_SHEET_CSV_HEADER "\n"
+                   EPOCH_A ",1,1," EPOCH_B ",,outreach,2026-11-18,school,police,,resident,installed,5\n"
+                   EPOCH_B ",0,2," EPOCH_B ",,outreach,2026-11-18,school,police,,resident,installed,5\n");
 }
 
 static void
@@ -175,6 +182,7 @@ test_times (Fixture *fixture,
   assert_written_as (fixture, "20261118-1");
   assert_midnight (fixture, "20261118-1", "batches.csv");
   assert_midnight (fixture, "20261118-1", "cells.csv");
+  assert_midnight (fixture, "20261118-1", "sheets.csv");
   assert_midnight (fixture, "20261118-1", "");
   assert_midnight (fixture, "", "");
 }
@@ -212,8 +220,7 @@ test_target (Fixture *fixture,
 
 static void
 add_test (const char *path,
-          void (*run) (Fixture       *fixture,
-                       gconstpointer  data))
+          void (*run) (Fixture *fixture, gconstpointer data))
 {
   g_test_add (path, Fixture, NULL, set_up, run, tear_down);
 }

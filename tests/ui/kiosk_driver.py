@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The kiosk as it is started, driven by a pointer and a keyboard, and read as a screen reader reads it.
+
+To be run on a display and a session bus of its own, with the system's Python (python3-gi)."""
+import contextlib
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402 pylint: disable=wrong-import-position
+
+ROOT = pathlib.Path(os.environ['SOURCE_ROOT'])
+sys.path.insert(0, str(ROOT / 'tests' / 'tools'))
+import walk  # noqa: E402 pylint: disable=wrong-import-position
+
+KIOSK = os.environ['KIOSK']
+TALLY = os.environ['TALLY']
+LINK = 'https://congdanso.tphcm.gov.vn/cds-tphcm'
+DEADLINE_S = 30
+
+ATTRACT = 'Chạm vào màn hình để bắt đầu'
+INSTALLED = 'Tôi đã cài xong'
+HELPED = 'Tôi đã được hướng dẫn'
+GUIDE = 'Hướng dẫn từng bước'
+SIGNED_IN = 'Đã đăng nhập'
+DONE = 'Xong'
+OUT_OF_ORDER = 'Máy tạm ngừng'
+
+
+def xdotool(*words):
+    return subprocess.run(['xdotool', *map(str, words)], check=True, capture_output=True, encoding='utf-8').stdout
+
+
+def poll(condition, what):
+    """What `condition` returns once it is true; fails with `what` where that does not happen."""
+    end = time.monotonic() + DEADLINE_S
+    while time.monotonic() < end:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(what)
+
+
+class Kiosk:
+    """A running kiosk."""
+
+    def __init__(self, *options, **environment):
+        self.process = subprocess.Popen([KIOSK, '--content', ROOT / 'assets' / 'content', *map(str, options)],
+                                        env={**os.environ, 'GTK_A11Y': 'atspi', **environment})
+
+    def nodes(self):
+        """All that this kiosk tells a screen reader."""
+        desktop = Atspi.get_desktop(0)
+        for number in range(desktop.get_child_count()):
+            try:
+                application = desktop.get_child_at_index(number)
+                if application is not None and application.get_process_id() == self.process.pid:
+                    yield from walk.walk_tree(application)
+            except GLib.Error:
+                continue
+
+    def find(self, name):
+        """The middle of the part whose name begins with `name` and that is in front; None where there is none."""
+        assert self.process.poll() is None, f'the kiosk ended with {self.process.returncode}'
+        for node in self.nodes():
+            try:
+                if not (node.get_name() or '').replace('\u00a0', ' ').startswith(name):
+                    continue
+                extents = node.get_extents(Atspi.CoordType.WINDOW)
+                place = extents.x + extents.width // 2, extents.y + extents.height // 2
+                if extents.width > 1 and extents.height > 1 and walk.is_on_top(node, place):
+                    return place
+            except (AttributeError, GLib.Error):  # it has just gone
+                continue
+        return None
+
+    def wait_for(self, name):
+        return poll(lambda: self.find(name), f'“{name}” does not come')
+
+    def press(self, place):
+        xdotool('mousemove', *place, 'mousedown', 1, 'mouseup', 1)
+
+    def press_button(self, name):
+        self.press(self.wait_for(name))
+
+    def wake(self):
+        """Touches the middle of the first screen; returns where the first big button of home is."""
+        self.wait_for(ATTRACT)
+        self.press((540, 960))
+        return self.wait_for(INSTALLED)
+
+    def finish(self):
+        """From the thanks back to the first screen."""
+        self.press_button(DONE)
+        self.wait_for(ATTRACT)
+
+    def take_focus(self):
+        """A display without a window manager gives the keyboard to nobody."""
+        window = poll(lambda: self.windows(), 'the window does not come')[0]
+        xdotool('windowfocus', '--sync', window)
+
+    def windows(self):
+        """All windows that are seen on the display."""
+        done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '.+'], check=False, capture_output=True,
+                              encoding='utf-8')
+        return done.stdout.split()
+
+    def stop(self):
+        """Ends it as the system does, and returns its exit status."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(DEADLINE_S)
+
+
+class World:
+    """A state folder, set up, and kiosks on it."""
+
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='kiosk-world-'))
+        self.state = self.folder / 'state'
+        self.kiosks = []
+
+    def tally(self, *words):
+        return subprocess.run([TALLY, *map(str, words)], check=True, capture_output=True, encoding='utf-8',
+                              timeout=DEADLINE_S).stdout
+
+    def set_up(self):
+        day = subprocess.run(['date', '+%F'], env={**os.environ, 'TZ': 'Asia/Ho_Chi_Minh'}, check=True,
+                             capture_output=True, encoding='utf-8').stdout.strip()
+        self.tally('setup', '--wards', ROOT / 'assets' / 'content' / 'wards.csv', '--state', self.state, '--ward',
+                   '26977', '--number', '1', '--link', LINK, '--link-confirmed', '--wifi-name', 'Khách',
+                   '--wifi-password', 'congdanso', '--confirm-date', day)
+
+    def start(self, *options, **environment):
+        kiosk = Kiosk(*(options or ('--state', self.state)), **environment)
+        self.kiosks.append(kiosk)
+        return kiosk
+
+    def count(self):
+        """Taps, counted, changed, undone and suppressed, from the row that sums them; zeros for an empty book."""
+        rows = [line for line in self.tally('show', '--state', self.state).splitlines() if line.startswith('Total')]
+        return [int(word) for word in rows[1].split()[1:]] if rows else [0, 0, 0, 0, 0]
+
+    def end(self):
+        for kiosk in self.kiosks:
+            with contextlib.suppress(ProcessLookupError):
+                kiosk.process.kill()
+            kiosk.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def main(names):
+    """Runs every function of `names` that is called test_…, each in a world of its own, and speaks TAP."""
+    sys.path.insert(0, str(ROOT / 'tests' / 'app' / 'content'))
+    import tap  # pylint: disable=import-outside-toplevel
+
+    def in_a_world(test):
+        def run():
+            world = World()
+            try:
+                test(world)
+            finally:
+                world.end()
+        run.__name__ = test.__name__
+        return run
+
+    tap.main({name: in_a_world(value) for name, value in names.items() if name.startswith('test_')})

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The walk over the set-up of a new kiosk: each step as it is asked, and what it says of a wrong answer. */
+#include "scene-first-start.h"
+
+#define WRONG_CODE "820471936505"
+#define WEAK_PIN   "123456"
+
+static const char good_ini[] =
+  "[Kiosk]\n"
+  "Format=1\n"
+  "Ward=26968\n"
+  "Number=2\n"
+  "Link=" STAGE_LINK "\n"
+                     "[WiFi]\n"
+                     "Name=" STAGE_WIFI_NAME "\n"
+                                             "Password=" STAGE_WIFI_PASSWORD "\n"
+                                                                             "[Unit hpn]\n"
+                                                                             "Audience=member\n"
+                                                                             "Name=Hội Phụ nữ\n"
+                                                                             "[Target q4]\n"
+                                                                             "Name=city_plan\n"
+                                                                             "Measure=installed\n"
+                                                                             "Column=helper\n"
+                                                                             "Audience=resident\n"
+                                                                             "Number=500\n"
+                                                                             "From=2026-10-01\n";
+
+/* As many as there is room for, and one that is only counted. */
+static const char wrong_ini[] = "[Kiosk]\nFormat=1\nWard=1\nNumber=0\nLink=x\nCutOffDay=31\n[Screen]\nIdle=1\n"
+                                "IdleReading=1\nHelperPanel=x\n";
+
+static KioskFirstStart *
+get_first (Scene *self)
+{
+  return kiosk_session_get_first_start (self->stage->session);
+}
+
+/* Until the disk has answered, and what it said is drawn. */
+static void
+visit (Scene *self,
+       const char *name,
+       SceneVisitor visitor,
+       gpointer user_data)
+{
+  while (kiosk_first_start_is_busy (get_first (self)))
+    g_main_context_iteration (NULL, TRUE);
+  scene_settle (self);
+  visitor (self, name, user_data);
+}
+
+static void
+press (Scene *self,
+       const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "button-row"), action, NULL));
+}
+
+static void
+write_file (Scene *self,
+            const char *ini)
+{
+  g_autofree char *path = g_build_filename (self->stage->state_dir, KIOSK_SETUP_FILE_NAME, NULL);
+
+  g_assert_true (g_file_set_contents (path, ini, -1, NULL));
+  kiosk_context_set_setup_file (self->stage->context, path, TRUE);
+}
+
+static void
+walk_clock (Scene *self,
+            SceneVisitor visitor,
+            gpointer user_data)
+{
+  visit (self, "first-clock", visitor, user_data);
+  press (self, "first-start.secondary");
+  visit (self, "first-clock-form", visitor, user_data);
+  press (self, "first-start.primary");
+  visit (self, "first-clock-wrong", visitor, user_data);
+  press (self, "first-start.secondary");
+  kiosk_first_start_confirm_clock (get_first (self));
+}
+
+static void
+walk_file (Scene *self,
+           SceneVisitor visitor,
+           gpointer user_data)
+{
+  visit (self, "first-file-wrong", visitor, user_data);
+  write_file (self, good_ini);
+  press (self, "first-start.primary");
+  visit (self, "first-file", visitor, user_data);
+  press (self, "first-start.primary");
+}
+
+static void
+walk_label (Scene *self,
+            SceneVisitor visitor,
+            gpointer user_data)
+{
+  visit (self, "first-ward", visitor, user_data);
+  press (self, "first-start.primary");
+  visit (self, "first-number", visitor, user_data);
+  kiosk_first_start_set_number (get_first (self), 0);
+  visit (self, "first-number-wrong", visitor, user_data);
+  press (self, "first-start.primary");
+}
+
+static void
+walk_pin (Scene *self,
+          SceneVisitor visitor,
+          gpointer user_data)
+{
+  visit (self, "first-pin", visitor, user_data);
+  kiosk_first_start_enter_pin (get_first (self), WEAK_PIN);
+  visit (self, "first-pin-weak", visitor, user_data);
+  kiosk_first_start_enter_pin (get_first (self), STAGE_PIN);
+  visit (self, "first-pin-again", visitor, user_data);
+  kiosk_first_start_enter_pin (get_first (self), STAGE_PIN);
+}
+
+static void
+walk_code (Scene *self,
+           SceneVisitor visitor,
+           gpointer user_data)
+{
+  g_autofree char *code = NULL;
+
+  visit (self, "first-code", visitor, user_data);
+  press (self, "first-start.primary");
+  visit (self, "first-code-shown", visitor, user_data);
+  code = g_strdup (kiosk_first_start_get_code (get_first (self)));
+  press (self, "first-start.primary");
+  visit (self, "first-code-again", visitor, user_data);
+  kiosk_first_start_enter_code (get_first (self), WRONG_CODE);
+  visit (self, "first-code-wrong", visitor, user_data);
+  kiosk_first_start_enter_code (get_first (self), code);
+}
+
+/* Ends on the first screen, with the visitor's comfort as at the begin of a visit. */
+void
+scene_walk_first_start (Scene *self,
+                        SceneVisitor visitor,
+                        gpointer user_data)
+{
+  write_file (self, wrong_ini);
+  kiosk_first_start_look (get_first (self));
+  walk_clock (self, visitor, user_data);
+  walk_file (self, visitor, user_data);
+  walk_label (self, visitor, user_data);
+  walk_pin (self, visitor, user_data);
+  walk_code (self, visitor, user_data);
+  visit (self, "first-done", visitor, user_data);
+  press (self, "first-start.primary");
+  while (kiosk_first_start_is_busy (get_first (self)))
+    g_main_context_iteration (NULL, TRUE);
+  stage_set_secret (self->stage, KIOSK_SECRET_ROLE_STAFF, NULL);
+  stage_set_settings (self->stage, STAGE_COMPLETE);
+  scene_settle (self);
+}
