@@ -57,24 +57,62 @@ kiosk_backup_list (KioskBookFiles *files)
   return names;
 }
 
+/* Entries and cells are vouched for by their hashes. What else a book has is added up here, row by row. */
+static const char *const unsealed[] = {
+  "SELECT type, name, sql FROM sqlite_schema ORDER BY name", "SELECT * FROM meta", "SELECT * FROM setting",
+  "SELECT * FROM batch", "SELECT * FROM tap", "SELECT * FROM secret", "SELECT * FROM event", "SELECT * FROM sheet",
+  "SELECT * FROM sheet_line", "SELECT * FROM target"
+};
+
+static gboolean
+add_rows (KioskConnection *connection,
+          const char *sql,
+          GChecksum *sum,
+          GError **error)
+{
+  g_autoptr (KioskStatement) statement = kiosk_statement_new (connection, sql, error);
+  KioskStep step = KIOSK_STEP_ERROR;
+
+  while (statement != NULL && (step = kiosk_statement_step (statement, error)) == KIOSK_STEP_ROW)
+    for (int i = 0; i < kiosk_statement_get_n_columns (statement); i++)
+      {
+        const char *text = kiosk_statement_get_text (statement, i);
+
+        /* With its end: "a", "bc" is not "ab", "c". */
+        g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text) + 1);
+      }
+  return step == KIOSK_STEP_DONE;
+}
+
+static char *
+dup_sum (KioskConnection *connection,
+         GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < G_N_ELEMENTS (unsealed); i++)
+    if (!add_rows (connection, unsealed[i], sum, error))
+      return NULL;
+  return g_strdup (g_checksum_get_string (sum));
+}
+
 /* What two copies of one book have in common: whose it is, how far it goes, and what is open in it. */
 static char *
 dup_head (KioskConnection *connection,
           const KioskMeta *meta,
           GError **error)
 {
-  g_autoptr (KioskStatement) statement =
-    kiosk_statement_new (connection, "SELECT (SELECT count(*) FROM entry), (SELECT count(*) FROM cell), "
-                                     "(SELECT hash FROM entry ORDER BY seq DESC LIMIT 1), "
-                                     "(SELECT count(*) FROM tap), (SELECT count(*) FROM setting)", error);
+  g_autofree char *sum = dup_sum (connection, error);
+  g_autoptr (KioskStatement) statement = NULL;
 
+  if (sum != NULL)
+    statement = kiosk_statement_new (connection, "SELECT (SELECT count(*) FROM entry), (SELECT count(*) FROM cell), "
+                                                 "(SELECT hash FROM entry ORDER BY seq DESC LIMIT 1)", error);
   if (statement == NULL || kiosk_statement_step (statement, error) == KIOSK_STEP_ERROR)
     return NULL;
-  return g_strdup_printf ("%s/%s: %" G_GINT64_FORMAT " entries, %" G_GINT64_FORMAT " cells, %s, %" G_GINT64_FORMAT
-                          " taps, %" G_GINT64_FORMAT " settings", meta->kiosk, meta->epoch,
-                          kiosk_statement_get_int (statement, 0), kiosk_statement_get_int (statement, 1),
-                          kiosk_statement_get_text (statement, 2), kiosk_statement_get_int (statement, 3),
-                          kiosk_statement_get_int (statement, 4));
+  return g_strdup_printf ("%s/%s: %" G_GINT64_FORMAT " entries, %" G_GINT64_FORMAT " cells, %s, else %s", meta->kiosk,
+                          meta->epoch, kiosk_statement_get_int (statement, 0), kiosk_statement_get_int (statement, 1),
+                          kiosk_statement_get_text (statement, 2), sum);
 }
 
 static char *
@@ -128,6 +166,53 @@ kiosk_backup_verify (KioskBookFiles *files,
   if (out_head != NULL)
     *out_head = g_steal_pointer (&head);
   return TRUE;
+}
+
+/* Returns %NULL where it cannot be read; empty where nothing was closed yet. */
+static char *
+dup_last_hash (KioskConnection *connection)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, "SELECT hash FROM entry ORDER BY seq DESC LIMIT 1", NULL);
+  KioskStep step = statement != NULL ? kiosk_statement_step (statement, NULL) : KIOSK_STEP_ERROR;
+
+  if (step == KIOSK_STEP_ERROR)
+    return NULL;
+  return g_strdup (step == KIOSK_STEP_ROW ? kiosk_statement_get_text (statement, 0) : "");
+}
+
+static char *
+dup_last_hash_of_newest (KioskBookFiles *files)
+{
+  g_autoptr (GPtrArray) names = kiosk_backup_list (files);
+  g_autofree char *path = names->len > 0 ? kiosk_book_files_dup_path (files, g_ptr_array_index (names, 0)) : NULL;
+  g_autoptr (KioskConnection) connection =
+    path != NULL ? kiosk_connection_new (path, KIOSK_CONNECTION_GLANCE, NULL) : NULL;
+
+  return connection != NULL ? dup_last_hash (connection) : NULL;
+}
+
+/**
+ * kiosk_backup_is_due:
+ * @files: the state folder
+ * @connection: the connection to the book
+ *
+ * Tells whether the program ended, or the disk failed, between a closing and its backup. Looks at the last closed batch
+ * alone. Store thread only.
+ *
+ * Returns: whether the newest copy lacks a batch that was closed
+ */
+gboolean
+kiosk_backup_is_due (KioskBookFiles *files,
+                     KioskConnection *connection)
+{
+  g_autofree char *of_book = dup_last_hash (connection);
+  g_autofree char *of_copy = NULL;
+
+  if (of_book == NULL || *of_book == '\0')
+    return FALSE;
+  of_copy = dup_last_hash_of_newest (files);
+  return g_strcmp0 (of_book, of_copy) != 0;
 }
 
 static gboolean
@@ -205,15 +290,30 @@ give_name (KioskBookFiles *files,
   return kiosk_book_files_rename (files, temporary, name, error);
 }
 
+static gboolean
+copy_book (KioskBookFiles *files,
+           const char *temporary,
+           KioskMode mode,
+           GError **error)
+{
+  g_autofree char *path = kiosk_book_files_dup_path (files, KIOSK_BOOK_NAME);
+  g_autoptr (KioskConnection) book = kiosk_connection_new (path, KIOSK_CONNECTION_GLANCE, error);
+
+  return book != NULL
+         && write_copy (files, book, temporary, error)
+         && check_copy (files, book, temporary, mode, error)
+         && give_name (files, book, temporary, error);
+}
+
 /**
  * kiosk_backup_make:
  * @files: the state folder
- * @connection: the connection to the book, outside a transaction
  * @mode: mode of the book
  * @error: return location for a `GError`
  *
- * Writes a copy under a new name, flushes it, reads it back and compares it with the book; then removes the copies
- * beyond the newest %KIOSK_BACKUP_KEPT. Store thread only.
+ * Writes a copy of the book's file under a new name, flushes it, reads it back and compares it with the book; then
+ * removes the copies beyond the newest %KIOSK_BACKUP_KEPT. The book is read past its journal, which has to be empty,
+ * and must not be written meanwhile. Store thread only.
  *
  * Fails with `KIOSK_STORE_ERROR_FULL`, `_READ_ONLY`, `_CORRUPT`, `_IO`; then the copies from before are all there.
  *
@@ -221,7 +321,6 @@ give_name (KioskBookFiles *files,
  */
 gboolean
 kiosk_backup_make (KioskBookFiles *files,
-                   KioskConnection *connection,
                    KioskMode mode,
                    GError **error)
 {
@@ -232,13 +331,12 @@ kiosk_backup_make (KioskBookFiles *files,
   if (temporary == NULL)
     return FALSE;
 
-  if (write_copy (files, connection, temporary, error)
-      && check_copy (files, connection, temporary, mode, error)
-      && give_name (files, connection, temporary, error))
+  if (copy_book (files, temporary, mode, error))
     {
       remove_old (files);
       return TRUE;
     }
-  kiosk_book_files_remove (files, temporary);
+  /* SQLite may have left a journal beside it. */
+  kiosk_book_files_remove_temporary (files);
   return FALSE;
 }

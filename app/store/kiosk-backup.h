@@ -17,8 +17,9 @@ gboolean   kiosk_backup_verify (KioskBookFiles   *files,
                                 KioskMode         mode,
                                 char            **out_head,
                                 GError          **error);
+gboolean   kiosk_backup_is_due (KioskBookFiles   *files,
+                                KioskConnection  *connection);
 gboolean   kiosk_backup_make   (KioskBookFiles   *files,
-                                KioskConnection  *connection,
                                 KioskMode         mode,
                                 GError          **error);
 

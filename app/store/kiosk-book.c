@@ -276,19 +276,75 @@ kiosk_book_reach (KioskBook *self,
   return FALSE;
 }
 
+/* Whether the handle that gave @error may be used again. */
+static gboolean
+is_breaking (const GError *error)
+{
+  return is_damage (error) || g_error_matches (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_IO);
+}
+
 /**
- * kiosk_book_check:
- * @self: a book
+ * kiosk_book_back_up:
+ * @self: a book that can be read, outside a transaction
  * @error: return location for a `GError`
  *
- * Reads the whole file; puts a backup in the place of a book that is damaged. Store thread only. Fails as
- * kiosk_book_reach() does.
+ * Cuts the journal and makes a backup. The notice `NO_BACKUP` is up until there is one. Store thread only. Fails as
+ * kiosk_connection_truncate_wal() and kiosk_backup_make() do.
  *
- * Returns: %TRUE if the book, or what took its place, is whole
+ * Returns: %TRUE if there is a backup of the book as it is
  */
 gboolean
-kiosk_book_check (KioskBook *self,
-                  GError **error)
+kiosk_book_back_up (KioskBook *self,
+                    GError **error)
+{
+  self->notices |= KIOSK_NOTICE_NO_BACKUP;
+  if (!kiosk_connection_truncate_wal (self->connection, error) || !kiosk_backup_make (self->files, self->mode, error))
+    return FALSE;
+  self->notices &= ~KIOSK_NOTICE_NO_BACKUP;
+  return TRUE;
+}
+
+/**
+ * kiosk_book_settle:
+ * @self: a book in which a batch was just closed
+ *
+ * Cuts the journal, which still has the taps of the batch, and makes a backup. Neither can undo the closing: where one
+ * fails, the journal is cut at the next opening, and the notice `NO_BACKUP` is up until there is a backup. The caller
+ * has to call kiosk_book_reach() before it goes on. Store thread only.
+ */
+void
+kiosk_book_settle (KioskBook *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (kiosk_book_back_up (self, &error))
+    return;
+  g_debug ("No backup: %s", error->message);
+  self->is_broken = self->is_broken || is_breaking (error);
+}
+
+/* Makes the backup that a closing of an earlier life is owed. Tried once: where it fails, the notice is up until the
+ * next closing. */
+static void
+catch_up (KioskBook *self)
+{
+  if (self->is_caught_up)
+    return;
+  self->is_caught_up = TRUE;
+  if (kiosk_backup_is_due (self->files, self->connection))
+    kiosk_book_settle (self);
+}
+
+static gboolean
+check_contents (KioskBook *self,
+                GError **error)
+{
+  return kiosk_connection_quick_check (self->connection, error) && kiosk_closed_check (self->connection, error);
+}
+
+static gboolean
+check (KioskBook *self,
+       GError **error)
 {
   g_autoptr (GError) damage = NULL;
 
@@ -299,20 +355,39 @@ kiosk_book_check (KioskBook *self,
       g_clear_error (&damage);
       if (!kiosk_book_reach (self, error))
         return FALSE;
-      if (kiosk_connection_quick_check (self->connection, &damage) && kiosk_closed_check (self->connection, &damage))
-        return self->is_checked = TRUE;
+      if (check_contents (self, &damage))
+        return TRUE;
     }
 
   if (is_damage (damage))
-    {
-      self->is_checked = restore (self, damage, error) && kiosk_book_reach (self, error)
-                         && kiosk_connection_quick_check (self->connection, error)
-                         && kiosk_closed_check (self->connection, error);
-      return self->is_checked;
-    }
+    return restore (self, damage, error) && kiosk_book_reach (self, error) && check_contents (self, error);
   self->is_broken = TRUE;
   g_propagate_error (error, g_steal_pointer (&damage));
   return FALSE;
+}
+
+/**
+ * kiosk_book_check:
+ * @self: a book
+ * @error: return location for a `GError`
+ *
+ * Reads the whole file; puts a backup in the place of a book that is damaged. Where an earlier life closed a batch and
+ * ended before its backup was there, makes that. Store thread only. Fails as kiosk_book_reach() does.
+ *
+ * Returns: %TRUE if the book, or what took its place, is whole
+ */
+gboolean
+kiosk_book_check (KioskBook *self,
+                  GError **error)
+{
+  do
+    {
+      self->is_checked = check (self, error);
+      if (self->is_checked)
+        catch_up (self);
+    }
+  while (self->is_checked && self->is_broken);
+  return self->is_checked;
 }
 
 /**
@@ -356,50 +431,6 @@ kiosk_book_commit (KioskBook *self,
     return FALSE;
   self->meta = *meta;
   return TRUE;
-}
-
-/* Whether the handle that gave @error may be used again. */
-static gboolean
-is_breaking (const GError *error)
-{
-  return is_damage (error) || g_error_matches (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_IO);
-}
-
-static void
-back_up (KioskBook *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->notices &= ~KIOSK_NOTICE_NO_BACKUP;
-  if (kiosk_backup_make (self->files, self->connection, self->mode, &error))
-    return;
-
-  g_debug ("No backup: %s", error->message);
-  self->notices |= KIOSK_NOTICE_NO_BACKUP;
-  self->is_broken = self->is_broken || is_breaking (error);
-}
-
-/**
- * kiosk_book_settle:
- * @self: a book in which a batch was just closed
- *
- * Cuts the journal, which still has the taps of the batch, and makes a backup. Neither can undo the closing: where one
- * fails, the journal is cut at the next opening, and the notice `NO_BACKUP` is up until there is a backup. The caller
- * has to call kiosk_book_reach() before it goes on. Store thread only.
- */
-void
-kiosk_book_settle (KioskBook *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (kiosk_connection_truncate_wal (self->connection, &error))
-    {
-      back_up (self);
-      return;
-    }
-  g_debug ("The journal was not cut: %s", error->message);
-  self->notices |= KIOSK_NOTICE_NO_BACKUP;
-  self->is_broken = self->is_broken || is_breaking (error);
 }
 
 /**

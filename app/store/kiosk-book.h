@@ -20,6 +20,7 @@ typedef struct
   KioskMeta        meta;
   KioskNotices     notices;
   gboolean         is_checked;       /* nothing is written before that */
+  gboolean         is_caught_up;     /* a backup that an earlier life did not make was tried for */
   gboolean         is_broken;        /* the handle saw the disk fail and is not used again */
   gint64           undated_since_ms; /* time since boot of the first tap without a date; 0: not known */
 } KioskBook;
@@ -40,6 +41,8 @@ gboolean   kiosk_book_check    (KioskBook        *self,
 gboolean   kiosk_book_commit   (KioskBook        *self,
                                 const KioskMeta  *meta,
                                 gboolean          is_done,
+                                GError          **error);
+gboolean   kiosk_book_back_up  (KioskBook        *self,
                                 GError          **error);
 void       kiosk_book_settle   (KioskBook        *self);
 gboolean   kiosk_book_give_up  (KioskBook        *self,

@@ -10,7 +10,6 @@
 
 #include "kiosk-day-book-private.h"
 
-#include "kiosk-backup.h"
 #include "kiosk-batches.h"
 #include "kiosk-new-book.h"
 #include "kiosk-settings.h"
@@ -731,10 +730,7 @@ kiosk_day_book_back_up (KioskDayBook *self,
 
   kiosk_day_book_assert_usable (self);
 
-  if (!kiosk_day_book_prepare (self, error))
-    return FALSE;
-  if (!kiosk_backup_make (self->book->files, self->book->connection, self->book->mode, &cause))
-    return kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
-  self->book->notices &= ~KIOSK_NOTICE_NO_BACKUP;
-  return TRUE;
+  return kiosk_day_book_prepare (self, error)
+         && (kiosk_book_back_up (self->book, &cause)
+             || kiosk_book_give_up (self->book, g_steal_pointer (&cause), error));
 }

@@ -178,6 +178,18 @@ kiosk_statement_run (KioskStatement *self,
 }
 
 /**
+ * kiosk_statement_get_n_columns:
+ * @self: a statement
+ *
+ * Returns: how many columns its rows have
+ */
+int
+kiosk_statement_get_n_columns (KioskStatement *self)
+{
+  return sqlite3_column_count (self->handle);
+}
+
+/**
  * kiosk_statement_get_text:
  * @self: a statement at a row
  * @column: number of the column, from 0

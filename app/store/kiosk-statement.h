@@ -36,6 +36,7 @@ KioskStep       kiosk_statement_step        (KioskStatement   *self,
                                              GError          **error);
 gboolean        kiosk_statement_run         (KioskStatement   *self,
                                              GError          **error);
+int             kiosk_statement_get_n_columns (KioskStatement *self);
 const char     *kiosk_statement_get_text    (KioskStatement   *self,
                                              int               column);
 gint64          kiosk_statement_get_int     (KioskStatement   *self,

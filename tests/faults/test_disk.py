@@ -48,7 +48,7 @@ class Case:
         try:
             shutil.copytree(self.world.state, world.state)
             log = world.folder / 'strace.log'
-            is_told = self.work(world, prefix_of(world, log, call, error, number), is_killed)
+            is_told = self.work(world, prefix_of(world, log, call, f'error={error}', number), is_killed)
             self.check(world)
             return '(INJECTED)' in log.read_text(encoding='utf-8', errors='replace'), is_told
         except Exception as exception:
@@ -107,11 +107,13 @@ class Case:
                 told += [number] if is_told else []
 
 
-def prefix_of(world, log, call, error, number):
+def prefix_of(world, log, call, fault, number):
     """Counted by strace in each thread for itself."""
     here = [word for name in FILES for word in ('-P', world.state / name)] if call in IN_THE_FOLDER else ()
-    return ('strace', '-f', '--seccomp-bpf', '-o', log, *here, '-e', f'trace={call}',
-            '-e', f'inject={call}:error={error}:when={number}')
+    # The quick way to stop a process at a call delivers errors, and no signals.
+    quickly = ('--seccomp-bpf',) if fault.startswith('error=') else ()
+    return ('strace', '-f', *quickly, '-o', log, *here, '-e', f'trace={call}',
+            '-e', f'inject={call}:{fault}:when={number}')
 
 
 def replace(world, keeper, clock):

@@ -21,6 +21,8 @@ static struct
   int         result;
   gboolean    is_done_all_the_same;
   gboolean    is_for_good;
+  gboolean    is_flip;       /* what is written differs in a bit from what was given */
+  guint       offset;
   const char *only;          /* part of a file's name; NULL: any */
 } fault;
 
@@ -73,12 +75,35 @@ read_cb (sqlite3_file *file,
 }
 
 static int
+write_flipped (sqlite3_file *file,
+               const void *data,
+               int size,
+               sqlite3_int64 offset)
+{
+  g_autofree guchar *flipped = g_memdup2 (data, (gsize) size);
+
+  flipped[fault.offset % (guint) size] ^= 0x10;
+  return real (file)->pMethods->xWrite (real (file), flipped, size, offset);
+}
+
+static int
+write_or_fail (sqlite3_file *file,
+               const void *data,
+               int size,
+               sqlite3_int64 offset)
+{
+  CALL (file, DISK_WRITE, real (file)->pMethods->xWrite (real (file), data, size, offset));
+}
+
+static int
 write_cb (sqlite3_file *file,
           const void *data,
           int size,
           sqlite3_int64 offset)
 {
-  CALL (file, DISK_WRITE, real (file)->pMethods->xWrite (real (file), data, size, offset));
+  if (fault.is_flip && is_failing ((LayeredFile *) file, DISK_WRITE))
+    return write_flipped (file, data, size, offset);
+  return write_or_fail (file, data, size, offset);
 }
 
 static int
@@ -195,7 +220,20 @@ failing_disk_arm (DiskCall call,
   fault.result = result;
   fault.is_done_all_the_same = is_done_all_the_same;
   fault.is_for_good = is_for_good;
+  fault.is_flip = FALSE;
   fault.only = only;
+}
+
+/* After @number writes that are right, one writes another bit than it was given, @offset bytes from its start, and says
+ * that all is well. */
+void
+failing_disk_flip (guint number,
+                   guint offset,
+                   const char *only)
+{
+  failing_disk_arm (DISK_WRITE, number, SQLITE_OK, FALSE, FALSE, only);
+  fault.is_flip = TRUE;
+  fault.offset = offset;
 }
 
 /* Returns whether any call failed. */

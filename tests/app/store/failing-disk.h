@@ -19,4 +19,7 @@ void     failing_disk_arm       (DiskCall     call,
                                  gboolean     is_done_all_the_same,
                                  gboolean     is_for_good,
                                  const char  *only);
+void     failing_disk_flip      (guint        number,
+                                 guint        offset,
+                                 const char  *only);
 gboolean failing_disk_disarm    (void);
