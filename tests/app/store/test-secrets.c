@@ -19,7 +19,6 @@
 #define RECOVERY  "482137482137"
 #define NEW_PIN   "914850"
 #define NEW_CODE  "914850371264"
-
 #define PLUGS_PULLED 200
 #define RANDOM_KILLS 50
 #define RENEWALS_KILLED 50
@@ -37,8 +36,7 @@ crypto_pwhash_str_verify (const char str[crypto_pwhash_STRBYTES],
                           const char *const passwd,
                           unsigned long long passwdlen)
 {
-  int (*real) (const char *, const char *, unsigned long long) =
-    (int (*)(const char *, const char *, unsigned long long))dlsym (RTLD_NEXT, "crypto_pwhash_str_verify");
+  __typeof__ (crypto_pwhash_str_verify) *real = dlsym (RTLD_NEXT, "crypto_pwhash_str_verify");
 
   if (is_plug_pulled_at_check)
     raise (SIGKILL);
@@ -53,9 +51,7 @@ crypto_pwhash_str (char out[crypto_pwhash_STRBYTES],
                    unsigned long long opslimit,
                    size_t memlimit)
 {
-  int (*real) (char *, const char *, unsigned long long, unsigned long long, size_t) =
-    (int (*)(char *, const char *, unsigned long long, unsigned long long, size_t))dlsym (RTLD_NEXT,
-                                                                                          "crypto_pwhash_str");
+  __typeof__ (crypto_pwhash_str) *real = dlsym (RTLD_NEXT, "crypto_pwhash_str");
 
   n_hashes++;
   if (!is_cheap)
@@ -646,7 +642,6 @@ test_killed_while_renewing (World *self,
       n_new += assert_pair (self) ? 1 : 0;
       world_close (self);
     }
-  g_test_message ("new after %u of %u", n_new, RENEWALS_KILLED);
   g_assert_cmpuint (n_new, >, 0);
   g_assert_cmpuint (n_new, <, RENEWALS_KILLED);
 }
