@@ -512,6 +512,29 @@ walk_range (Scene *self,
   visitor (self, "staff-figures-range", user_data);
 }
 
+/* Who the people of the week were, by each question. */
+static void
+walk_breakdown (Scene *self,
+                SceneVisitor visitor,
+                gpointer user_data)
+{
+  static const char *const names[] = { "result", "audience", "team", "shift", "reason" };
+  GtkWidget *question;
+
+  g_signal_emit_by_name (scene_find_class (self, "period-more"), "clicked");
+  question = gtk_widget_get_first_child (scene_find_class (self, "breakdown-questions"));
+  for (guint i = 0; question != NULL; i++, question = gtk_widget_get_next_sibling (question))
+    {
+      g_autofree char *name = g_strconcat ("staff-breakdown-", names[i], NULL);
+
+      g_signal_emit_by_name (question, "clicked");
+      scene_settle (self);
+      visitor (self, name, user_data);
+    }
+  g_signal_emit_by_name (scene_find_class (self, "breakdown-back"), "clicked");
+  scene_settle (self);
+}
+
 static void
 walk_figures (Scene *self,
               SceneVisitor visitor,
@@ -523,6 +546,7 @@ walk_figures (Scene *self,
   g_assert_true (gtk_widget_activate_action (parts, "staff.part", "s", "figures"));
   settle_staff (self);
   visitor (self, "staff-figures-week", user_data);
+  walk_breakdown (self, visitor, user_data);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *name = g_strconcat ("staff-figures-", kinds[i], NULL);

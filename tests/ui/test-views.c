@@ -236,6 +236,24 @@ press_label (Show *show,
   g_assert_not_reached ();
 }
 
+static void
+append_cell (GArray *cells,
+             const KioskCell *cell)
+{
+  g_array_append_vals (cells, cell, 1);
+}
+
+static void
+press_class (Show *show,
+             const char *css_class)
+{
+  g_autoptr (GPtrArray) buttons = show_get_class (show->view, css_class);
+
+  g_assert_cmpuint (buttons->len, ==, 1);
+  g_signal_emit_by_name (buttons->pdata[0], "clicked");
+  show_settle (show);
+}
+
 /* Asks anew for each, so that the first digit falls on the first field. */
 static void
 choose_days (Show *show,
@@ -285,6 +303,73 @@ test_range_form (void)
   choose_days (show, "01112026");
   g_assert_cmpstr (show->last, ==, wanted);
   show_assert_words (show, "Thứ Sáu, ngày 20/11/2026");
+  show_free (show);
+}
+
+static GArray *
+new_cells (void)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (KioskCell));
+
+  append_cell (cells, &(KioskCell){ .kind = KIOSK_KIND_INSTALLED, .audience = KIOSK_AUDIENCE_UNSPECIFIED,
+                                    .shift = KIOSK_SHIFT_AM, .people = 12 });
+  append_cell (cells, &(KioskCell){ .source = KIOSK_SOURCE_HELPER, .team = KIOSK_TEAM_POLICE, .shift = KIOSK_SHIFT_PM,
+                                    .audience = KIOSK_AUDIENCE_MEMBER, .kind = KIOSK_KIND_INSTALLED,
+                                    .reason = KIOSK_REASON_NO_VNEID, .people = 1000 });
+  append_cell (cells, &(KioskCell){ .source = KIOSK_SOURCE_HELPER, .team = KIOSK_TEAM_COMMUNITY_TEAM,
+                                    .kind = KIOSK_KIND_NOT_ABLE, .reason = KIOSK_REASON_LATER, .people = 3 });
+  append_cell (cells, &(KioskCell){ .kind = KIOSK_KIND_INSTALLED, .suppressed = KIOSK_SUPPRESSION_REPEAT,
+                                    .people = 700 });
+  return cells;
+}
+
+static void
+test_breakdown (void)
+{
+  KioskDay today = kiosk_day_from_iso (SHOW_TODAY);
+  g_autoptr (GArray) days = show_new_days (today, today);
+  g_autoptr (GArray) cells = new_cells ();
+  Show *show = show_new (KIOSK_TYPE_FIGURES_VIEW, &show_usual);
+
+  set_period (show, "day", today, today, days);
+  kiosk_figures_view_set_cells (KIOSK_FIGURES_VIEW (show->view), NULL, cells);
+  press_class (show, "period-more");
+  show_assert_words (show, "Thứ Sáu, ngày 20/11/2026");
+  show_assert_words (show, "Kết quả\nNgười dân tự bấm\nNgười hỗ trợ ghi\nMới cài, chưa đăng nhập\n12\n1.000\n"
+                           "Chưa cài được\n0\n3");
+  press_label (show, "Đối tượng");
+  show_assert_words (show, "Người dân\n0\n3\nĐoàn viên, hội viên\n0\n1.000\nKhông hỏi\n12\n0");
+  press_label (show, "Ai ghi");
+  show_assert_words (show, "Người dân tự bấm\n12\n0\nTổ công nghệ số cộng đồng\n0\n3\nCông an phường\n0\n1.000");
+  press_label (show, "Buổi");
+  show_assert_words (show, "Buổi sáng\n12\n3\nBuổi chiều\n0\n1.000");
+  press_label (show, "Lý do");
+  show_assert_words (show, "Chưa cài được\nNgười dân tự bấm\nNgười hỗ trợ ghi\nHẹn lần sau\n0\n3");
+  show_assert_no_words (show, "700");
+  press_class (show, "breakdown-back");
+  show_assert_words (show, "Chi tiết ›");
+  show_free (show);
+}
+
+/* A question stays while other figures come; where there is nobody, that is said and no table is empty. */
+static void
+test_breakdown_of_nobody (void)
+{
+  KioskDay today = kiosk_day_from_iso (SHOW_TODAY);
+  g_autoptr (GArray) days = show_new_days (today, today);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (KioskCell));
+  Show *show = show_new (KIOSK_TYPE_FIGURES_VIEW, &show_usual);
+
+  set_period (show, "day", today, today, days);
+  press_class (show, "period-more");
+  press_label (show, "Buổi");
+  show_assert_no_words (show, "Không có ai trong kỳ này");
+  kiosk_figures_view_set_cells (KIOSK_FIGURES_VIEW (show->view), NULL, cells);
+  show_settle (show);
+  show_assert_words (show, "Buổi\nNgười dân tự bấm\nNgười hỗ trợ ghi\nKhông có ai trong kỳ này");
+  kiosk_figures_view_leave_form (KIOSK_FIGURES_VIEW (show->view));
+  show_settle (show);
+  show_assert_words (show, "Chi tiết ›");
   show_free (show);
 }
 
@@ -404,6 +489,66 @@ test_today_fits (gconstpointer data)
   show_free (show);
 }
 
+/* Every reason that there can be, with as many people as no ward has. */
+static void
+append_reasons (GArray *cells,
+                KioskSource source,
+                KioskKind kind)
+{
+  for (int reason = KIOSK_REASON_NONE; reason <= KIOSK_REASON_UNSAID; reason++)
+    {
+      g_autoptr (KioskTap) tap = kiosk_tap_new ();
+
+      tap->source = source;
+      tap->team = source == KIOSK_SOURCE_HELPER ? KIOSK_TEAM_COMMUNITY_TEAM + reason % KIOSK_TEAM_OFFICIAL
+                                                : KIOSK_TEAM_NONE;
+      tap->audience = source == KIOSK_SOURCE_HELPER ? reason % KIOSK_AUDIENCE_UNSPECIFIED
+                                                    : KIOSK_AUDIENCE_UNSPECIFIED;
+      tap->helped = TRUE;
+      tap->kind = kind;
+      tap->reason = reason;
+      if (kiosk_tap_is_valid (tap))
+        append_cell (cells, &(KioskCell){ .source = source, .team = tap->team, .audience = tap->audience,
+                                          .shift = reason % (KIOSK_SHIFT_EVE + 1), .kind = kind, .reason = reason,
+                                          .people = SHOW_LARGE });
+    }
+}
+
+static GArray *
+new_every_cell (void)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (KioskCell));
+
+  for (int source = KIOSK_SOURCE_SELF; source <= KIOSK_SOURCE_HELPER; source++)
+    for (int kind = KIOSK_KIND_INSTALLED; kind <= KIOSK_KIND_ADVISED; kind++)
+      append_reasons (cells, source, kind);
+  return cells;
+}
+
+/* All questions of the view that is shown. */
+static void
+check_breakdown_fits (Show *show,
+                      const ShowComfort *comfort)
+{
+  g_autoptr (GArray) cells = new_every_cell ();
+  GPtrArray *questions;
+
+  kiosk_figures_view_set_cells (KIOSK_FIGURES_VIEW (show->view), NULL, cells);
+  press_class (show, "period-more");
+  questions = show_get_class (show->view, "breakdown-questions");
+  for (GtkWidget *question = gtk_widget_get_first_child (questions->pdata[0]); question != NULL;
+       question = gtk_widget_get_next_sibling (question))
+    {
+      g_autofree char *name = g_strconcat ("breakdown-", gtk_button_get_label (GTK_BUTTON (question)), NULL);
+
+      g_signal_emit_by_name (question, "clicked");
+      show_settle (show);
+      check_fits (show, name, comfort);
+    }
+  g_ptr_array_unref (questions);
+  press_class (show, "breakdown-back");
+}
+
 static void
 test_figures_fit (gconstpointer data)
 {
@@ -420,6 +565,7 @@ test_figures_fit (gconstpointer data)
   check_fits (show, "day", comfort);
   set_period (show, "week", monday, monday + 6, days);
   check_fits (show, "week", comfort);
+  check_breakdown_fits (show, comfort);
   g_assert_true (has_chart (show) || comfort->text_step > 0);
   set_period (show, "month", fifteenth, fifteenth + 29, days);
   check_fits (show, "month", comfort);
@@ -473,6 +619,8 @@ add_words (void)
   g_test_add_func ("/views/quarter", test_quarter);
   g_test_add_func ("/views/long-range", test_long_range);
   g_test_add_func ("/views/range-form", test_range_form);
+  g_test_add_func ("/views/breakdown", test_breakdown);
+  g_test_add_func ("/views/breakdown-of-nobody", test_breakdown_of_nobody);
   g_test_add_func ("/views/one-day", test_one_day);
   g_test_add_func ("/views/table-in-words", test_table_in_words);
 }

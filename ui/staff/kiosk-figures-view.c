@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures of a period, a row a day, a week or a month; and the form that asks for the days. */
+/* Figures of a period, a row a day, a week or a month; who these people were; and the form that asks for the days. */
 #define G_LOG_DOMAIN "kiosk-ui"
 
 #include "kiosk-figures-view.h"
 
 #include <glib/gi18n.h>
 
+#include "kiosk-breakdown-view.h"
 #include "kiosk-column.h"
 #include "kiosk-figure-words.h"
 #include "kiosk-figures-chart.h"
@@ -23,20 +24,22 @@
 
 struct _KioskFiguresView
 {
-  GtkWidget          parent_instance;
-  GtkStack          *stack;
-  KioskRangeForm    *range;
-  GtkBox            *controls;
-  GtkWidget         *kinds;
-  GtkLabel          *heading;
-  KioskFiguresChart *chart;
-  KioskFiguresTable *table;
-  GtkLabel          *equation;
-  GtkLabel          *marks;
-  GtkLabel          *note;
-  KioskFiguresSpan   book;
-  KioskDay           from;       /* of the figures that are shown; KIOSK_DAY_UNKNOWN before */
-  KioskDay           to;
+  GtkWidget           parent_instance;
+  GtkStack           *stack;
+  KioskRangeForm     *range;
+  KioskBreakdownView *breakdown;
+  GtkBox             *controls;
+  GtkWidget          *kinds;
+  GtkLabel           *heading;
+  GtkWidget          *more;
+  KioskFiguresChart  *chart;
+  KioskFiguresTable  *table;
+  GtkLabel           *equation;
+  GtkLabel           *marks;
+  GtkLabel           *note;
+  KioskFiguresSpan    book;
+  KioskDay            from;       /* of the figures that are shown; KIOSK_DAY_UNKNOWN before */
+  KioskDay            to;
 };
 
 G_DEFINE_FINAL_TYPE (KioskFiguresView, kiosk_figures_view, GTK_TYPE_WIDGET)
@@ -48,6 +51,20 @@ range_chosen_cb (KioskFiguresView *self,
 {
   kiosk_figures_view_leave_form (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "staff.range", "(uu)", from, to);
+}
+
+static void
+ask_breakdown_cb (KioskFiguresView *self)
+{
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->breakdown));
+  kiosk_breakdown_view_begin (self->breakdown);
+}
+
+static void
+leave_breakdown_cb (KioskFiguresView *self)
+{
+  kiosk_figures_view_leave_form (self);
+  gtk_widget_grab_focus (self->more);
 }
 
 static void
@@ -71,18 +88,23 @@ kiosk_figures_view_class_init (KioskFiguresViewClass *klass)
   g_type_ensure (KIOSK_TYPE_FIGURES_CHART);
   g_type_ensure (KIOSK_TYPE_FIGURES_TABLE);
   g_type_ensure (KIOSK_TYPE_RANGE_FORM);
+  g_type_ensure (KIOSK_TYPE_BREAKDOWN_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-figures-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, stack);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, range);
+  gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, breakdown);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, controls);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, kinds);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, heading);
+  gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, more);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, chart);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, table);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, equation);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, marks);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, note);
   gtk_widget_class_bind_template_callback (widget_class, range_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_breakdown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_breakdown_cb);
   gtk_widget_class_bind_template_callback (widget_class, kiosk_figures_view_leave_form);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "figures-view");
@@ -102,6 +124,7 @@ kiosk_figures_view_set_layout (KioskFiguresView *self,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->controls),
                                   layout->is_portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   kiosk_range_form_set_layout (self->range, layout);
+  kiosk_breakdown_view_set_layout (self->breakdown, layout);
 }
 
 /* The first day of the book and today, so that days before and to come do not look like days without taps; before the
@@ -123,11 +146,11 @@ kiosk_figures_view_ask_range (KioskFiguresView *self)
   gtk_widget_child_focus (GTK_WIDGET (self->range), GTK_DIR_TAB_FORWARD);
 }
 
-/* Back to the figures, whatever stands in the form. */
+/* Back to the figures, whatever stands in the form; also from who the people were. */
 void
 kiosk_figures_view_leave_form (KioskFiguresView *self)
 {
-  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->range))
+  if (gtk_stack_get_visible_child (self->stack) == gtk_widget_get_first_child (GTK_WIDGET (self->stack)))
     return;
   gtk_stack_set_visible_child (self->stack, gtk_widget_get_first_child (GTK_WIDGET (self->stack)));
   gtk_widget_grab_focus (gtk_widget_get_last_child (self->kinds));
@@ -250,4 +273,14 @@ kiosk_figures_view_set_figures (KioskFiguresView *self,
   set_kind (self, kind_nick);
   set_chart (self, from, to, days);
   kiosk_figures_table_set_rows (self->table, rows, &total, has_undated ? &undated.tally : NULL);
+}
+
+/* Who the people of the figures were that were set last. @settings: (nullable). @cells: (element-type KioskCell)
+ * (nullable): NULL while they are being read. */
+void
+kiosk_figures_view_set_cells (KioskFiguresView *self,
+                              KioskSettings *settings,
+                              GArray *cells)
+{
+  kiosk_breakdown_view_set_cells (self->breakdown, gtk_label_get_label (self->heading), settings, cells);
 }

@@ -6,6 +6,7 @@
 
 #include "kiosk-day-book.h"
 #include "kiosk-layout.h"
+#include "kiosk-settings.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,8 @@ void kiosk_figures_view_set_figures    (KioskFiguresView   *self,
                                         KioskDay            from,
                                         KioskDay            to,
                                         GArray             *days);
+void kiosk_figures_view_set_cells      (KioskFiguresView   *self,
+                                        KioskSettings      *settings,
+                                        GArray             *cells);
 
 G_END_DECLS

@@ -174,6 +174,8 @@ update_figures (KioskStaffScreen *self,
   kiosk_figures_view_set_span (self->figures, kiosk_staff_figures_get_first_day (kiosk_staff_get_figures (staff)),
                                kiosk_staff_get_today (staff));
   kiosk_figures_view_set_figures (self->figures, nick, period.from, period.to, figures);
+  kiosk_figures_view_set_cells (self->figures, kiosk_context_get_settings (get_context (self)),
+                                kiosk_staff_figures_get_cells (kiosk_staff_get_figures (staff)));
 }
 
 /* What was asked for decides which part is seen; until it is there, or where it cannot be read, a line says so. */
