@@ -69,6 +69,7 @@ add_equation_row (KioskCliTable *table,
   kiosk_cli_table_add_row (table, cells);
 }
 
+/* Of the days alone: what has no date may be of days that were not asked for. */
 static void
 sum_figures (GArray *figures,
              KioskTally *out_total,
@@ -78,25 +79,43 @@ sum_figures (GArray *figures,
     {
       const KioskDayFigures *day = &g_array_index (figures, KioskDayFigures, i);
 
-      kiosk_tally_add (out_total, &day->tally);
+      if (day->day != KIOSK_DAY_UNKNOWN)
+        kiosk_tally_add (out_total, &day->tally);
       *out_has_open = *out_has_open || day->has_open;
     }
 }
 
+static gboolean
+has_undated (GArray *figures)
+{
+  return g_array_index (figures, KioskDayFigures, figures->len - 1).day == KIOSK_DAY_UNKNOWN;
+}
+
+static void
+add_day (KioskCliTable *table,
+         const KioskDayFigures *day,
+         AddRow add)
+{
+  g_autofree char *date = kiosk_cli_dup_day (day->day);
+
+  add (table, g_strconcat (date, day->has_open ? " *" : "", NULL), &day->tally);
+}
+
+/* What has no date comes last in @figures, and stands below the total. */
 static void
 add_days (KioskCliTable *table,
           GArray *figures,
           const KioskTally *total,
           AddRow add)
 {
-  for (guint i = 0; i < figures->len; i++)
-    {
-      const KioskDayFigures *day = &g_array_index (figures, KioskDayFigures, i);
-      g_autofree char *date = kiosk_cli_dup_day (day->day);
+  guint n_days = figures->len - (has_undated (figures) ? 1 : 0);
 
-      add (table, g_strconcat (date, day->has_open ? " *" : "", NULL), &day->tally);
-    }
-  add (table, g_strdup (_("Total")), total);
+  for (guint i = 0; i < n_days; i++)
+    add_day (table, &g_array_index (figures, KioskDayFigures, i), add);
+  if (n_days > 0)
+    add (table, g_strdup (_("Total")), total);
+  if (n_days < figures->len)
+    add_day (table, &g_array_index (figures, KioskDayFigures, n_days), add);
 }
 
 static void
@@ -130,7 +149,8 @@ append_equation (GString *text,
 static void
 append_notes (GString *text,
               const KioskTally *total,
-              gboolean has_open)
+              gboolean has_open,
+              gboolean is_undated)
 {
   g_autofree char *overlap = dup_number (total->self.overlap);
 
@@ -140,11 +160,13 @@ append_notes (GString *text,
     g_string_append_printf (text, _("Of what residents tapped, %s while a helper was counting too.\n"), overlap);
   if (has_open)
     g_string_append (text, _("* Not closed yet: these figures can still change.\n"));
+  if (is_undated)
+    g_string_append (text, _("What has no date is not part of the total: it may be of another period.\n"));
 }
 
 /**
  * kiosk_cli_figures_dup_text:
- * @figures: (element-type KioskDayFigures): figures by day
+ * @figures: (element-type KioskDayFigures): figures by day; what has no date comes last and is in no total
  *
  * Both tables with their totals, and what has to be known to read them. Any thread.
  *
@@ -164,7 +186,7 @@ kiosk_cli_figures_dup_text (GArray *figures)
   append_results (text, figures, &total);
   g_string_append (text, _("\nWhere every tap went:\n"));
   append_equation (text, figures, &total);
-  append_notes (text, &total, has_open);
+  append_notes (text, &total, has_open, has_undated (figures));
   return g_string_free (text, FALSE);
 }
 

@@ -35,19 +35,31 @@ test_text (void)
                    "                 Newly installed           Signed in              Helped\n"
                    "Date          residents  helpers  residents  helpers  residents  helpers\n"
                    "18/11/2026 *         10        8          3        9          2       30\n"
+                   "Total                10        8          3        9          2       30\n"
                    "date unknown          1        0          0        0          0        0\n"
-                   "Total                11        8          3        9          2       30\n"
                    "\n"
                    "Where every tap went:\n"
                    "Date          Taps  = counted  + changed  + undone  + suppressed\n"
                    "18/11/2026 *    50         42          5         2             1\n"
+                   "Total           50         42          5         2             1\n"
                    "date unknown     1          1          0         0             0\n"
-                   "Total           51         43          5         2             1\n"
                    "\n"
                    "Residents: tapped by residents themselves. Helpers: noted by helpers. One person may be in both, "
                    "so the two are never added.\n"
                    "Of what residents tapped, 4 while a helper was counting too.\n"
-                   "* Not closed yet: these figures can still change.\n");
+                   "* Not closed yet: these figures can still change.\n"
+                   "What has no date is not part of the total: it may be of another period.\n");
+}
+
+/* A book of a kiosk whose clock nobody has confirmed yet. */
+static void
+test_undated_alone (void)
+{
+  g_autoptr (GArray) figures = g_array_remove_index (new_figures (), 0);
+  g_autofree char *text = kiosk_cli_figures_dup_text (figures);
+
+  g_assert_nonnull (strstr (text, "date unknown          1        0"));
+  g_assert_null (strstr (text, "Total"));
 }
 
 static void
@@ -81,6 +93,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/cli-figures/text", test_text);
+  g_test_add_func ("/cli-figures/undated-alone", test_undated_alone);
   g_test_add_func ("/cli-figures/nothing", test_nothing);
   g_test_add_func ("/cli-figures/balance", test_balance);
   return g_test_run ();
