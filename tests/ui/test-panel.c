@@ -92,6 +92,25 @@ test_wrong_codes (void)
   stage_free (stage);
 }
 
+/* Who typed the right code has left before it was answered; who came since typed none. */
+static void
+test_an_answer_for_who_left (void)
+{
+  Stage *stage = stage_new (NULL, KIOSK_MODE_LIVE);
+
+  stage_set_secret (stage, KIOSK_SECRET_ROLE_SHIFT, CODE);
+  kiosk_panel_enter (get_panel (stage), TRUE);
+  kiosk_panel_try_code (get_panel (stage), CODE);
+  kiosk_panel_close (get_panel (stage));
+  kiosk_panel_enter (get_panel (stage), TRUE);
+  kiosk_panel_try_code (get_panel (stage), "1111");
+  stage_wait_until (stage, is_idle);
+  g_assert_cmpint (get_state (stage), ==, KIOSK_PANEL_ASKING_CODE);
+  while (!kiosk_panel_is_code_wrong (get_panel (stage)))
+    g_main_context_iteration (NULL, TRUE);
+  stage_free (stage);
+}
+
 static void
 test_one_press_is_one_person (void)
 {
@@ -241,6 +260,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/panel/right-code", test_right_code);
   g_test_add_func ("/panel/wrong-codes", test_wrong_codes);
+  g_test_add_func ("/panel/an-answer-for-who-left", test_an_answer_for_who_left);
   g_test_add_func ("/panel/one-press-is-one-person", test_one_press_is_one_person);
   g_test_add_func ("/panel/a-meeting-is-for-one-press", test_a_meeting_is_for_one_press);
   g_test_add_func ("/panel/undo", test_undo);

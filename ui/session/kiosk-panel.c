@@ -30,7 +30,7 @@ struct _KioskPanel
   KioskTap        *last;           /* the newest one on disk since the panel was opened */
   GPtrArray       *pending;        /* of Pending */
   gboolean         is_failing;
-  gboolean         is_trying;
+  GCancellable    *trying;           /* (nullable): while a code is being looked at */
   gboolean         is_code_wrong;
   gint64           wait_until_ms;
   gint64           touched_ms;
@@ -160,11 +160,21 @@ refused_cb (KioskRecorder *recorder,
   changed (self);
 }
 
+/* Whoever comes now is not let in by the answer to who was here before. */
+static void
+stop_trying (KioskPanel *self)
+{
+  if (self->trying != NULL)
+    g_cancellable_cancel (self->trying);
+  g_clear_object (&self->trying);
+}
+
 static void
 kiosk_panel_dispose (GObject *object)
 {
   KioskPanel *self = KIOSK_PANEL (object);
 
+  stop_trying (self);
   g_clear_object (&self->store);
   g_clear_object (&self->recorder);
   g_clear_object (&self->clock);
@@ -297,6 +307,7 @@ kiosk_panel_enter (KioskPanel *self,
 {
   if (self->state == KIOSK_PANEL_OPEN && !is_of_this_shift (self))
     kiosk_panel_close (self);
+  stop_trying (self);
   if (self->state != KIOSK_PANEL_OPEN)
     self->state = asks_code ? KIOSK_PANEL_ASKING_CODE : KIOSK_PANEL_ASKING_TEAM;
   set_state (self, self->state);
@@ -312,9 +323,9 @@ tried_cb (GObject *source,
   KioskTry try = { 0 };
   gboolean is_answered = kiosk_store_try_secret_finish (KIOSK_STORE (source), result, &try, &error);
 
-  self->is_trying = FALSE;
-  if (self->store == NULL || self->state != KIOSK_PANEL_ASKING_CODE)
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
+  g_clear_object (&self->trying);
   if (!is_answered)
     {
       g_warning ("The code could not be looked at: %s", error->message);
@@ -336,11 +347,12 @@ void
 kiosk_panel_try_code (KioskPanel *self,
                       const char *code)
 {
-  if (self->state != KIOSK_PANEL_ASKING_CODE || self->is_trying)
+  if (self->state != KIOSK_PANEL_ASKING_CODE || self->trying != NULL)
     return;
 
-  self->is_trying = TRUE;
-  kiosk_store_try_secret_async (self->store, KIOSK_SECRET_ROLE_SHIFT, code, NULL, tried_cb, g_object_ref (self));
+  self->trying = g_cancellable_new ();
+  kiosk_store_try_secret_async (self->store, KIOSK_SECRET_ROLE_SHIFT, code, self->trying, tried_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -478,6 +490,7 @@ kiosk_panel_close (KioskPanel *self)
   if (self->state == KIOSK_PANEL_CLOSED)
     return;
 
+  stop_trying (self);
   g_ptr_array_set_size (self->recent, 0);
   g_clear_pointer (&self->last, kiosk_tap_free);
   self->total = 0;
