@@ -254,6 +254,49 @@ press_class (Show *show,
   show_settle (show);
 }
 
+static char *
+dup_dead_ends (Show *show)
+{
+  g_autoptr (GPtrArray) buttons = show_get_class (show->view, "leads-nowhere");
+  GString *labels = g_string_new (NULL);
+
+  for (guint i = 0; i < buttons->len; i++)
+    g_string_append (labels, gtk_button_get_label (buttons->pdata[i]));
+  return g_string_free (labels, FALSE);
+}
+
+/* Grey is what leads nowhere: before the first day of the book, after today. */
+static void
+test_turns (void)
+{
+  KioskDay today = kiosk_day_from_iso (SHOW_TODAY), monday = kiosk_day_from_iso ("2026-11-16");
+  const struct
+  {
+    KioskDay    first, from, to;
+    const char *dead_ends;
+  } cases[] = {
+    { KIOSK_DAY_UNKNOWN, monday, monday + 6, "Sau ›" },
+    { KIOSK_DAY_UNKNOWN, monday - 7, monday - 1, "" },
+    { monday, monday, monday + 6, "‹ TrướcSau ›" },
+    { monday - 1, monday, monday + 6, "Sau ›" },
+    { monday - 3, monday - 7, monday - 1, "‹ Trước" },
+    { monday - 9, monday - 7, monday - 1, "" },
+  };
+  g_autoptr (GArray) days = show_new_days (today, today);
+  Show *show = show_new (KIOSK_TYPE_FIGURES_VIEW, &show_usual);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *dead_ends = NULL;
+
+      kiosk_figures_view_set_span (KIOSK_FIGURES_VIEW (show->view), cases[i].first, today);
+      set_period (show, "week", cases[i].from, cases[i].to, days);
+      dead_ends = dup_dead_ends (show);
+      g_assert_cmpstr (dead_ends, ==, cases[i].dead_ends);
+    }
+  show_free (show);
+}
+
 /* Asks anew for each, so that the first digit falls on the first field. */
 static void
 choose_days (Show *show,
@@ -618,6 +661,7 @@ add_words (void)
   g_test_add_func ("/views/period-buttons", test_period_buttons);
   g_test_add_func ("/views/quarter", test_quarter);
   g_test_add_func ("/views/long-range", test_long_range);
+  g_test_add_func ("/views/turns", test_turns);
   g_test_add_func ("/views/range-form", test_range_form);
   g_test_add_func ("/views/breakdown", test_breakdown);
   g_test_add_func ("/views/breakdown-of-nobody", test_breakdown_of_nobody);

@@ -30,6 +30,8 @@ struct _KioskFiguresView
   KioskBreakdownView *breakdown;
   GtkBox             *controls;
   GtkWidget          *kinds;
+  GtkWidget          *earlier;
+  GtkWidget          *later;
   GtkLabel           *heading;
   GtkWidget          *more;
   KioskFiguresChart  *chart;
@@ -95,6 +97,8 @@ kiosk_figures_view_class_init (KioskFiguresViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, breakdown);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, controls);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, kinds);
+  gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, earlier);
+  gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, later);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, heading);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, more);
   gtk_widget_class_bind_template_child (widget_class, KioskFiguresView, chart);
@@ -169,6 +173,26 @@ set_kind (KioskFiguresView *self,
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
                                     g_str_equal (g_variant_get_string (target, NULL), kind_nick));
     }
+}
+
+/* Grey, but not insensitive: the focus of who got here with a keyboard stays where it is. */
+static void
+set_leads_nowhere (GtkWidget *button,
+                   gboolean leads_nowhere)
+{
+  if (leads_nowhere)
+    gtk_widget_add_css_class (button, "leads-nowhere");
+  else
+    gtk_widget_remove_css_class (button, "leads-nowhere");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_DISABLED, leads_nowhere, -1);
+}
+
+/* There is nothing before the first day of the book, nor after today. */
+static void
+set_turns (KioskFiguresView *self)
+{
+  set_leads_nowhere (self->earlier, self->book.first != KIOSK_DAY_UNKNOWN && self->from <= self->book.first);
+  set_leads_nowhere (self->later, self->book.last != KIOSK_DAY_UNKNOWN && self->to >= self->book.last);
 }
 
 static GArray *
@@ -271,6 +295,7 @@ kiosk_figures_view_set_figures (KioskFiguresView *self,
   gtk_label_set_label (self->note, note);
   set_marks (self, has_open, has_undated);
   set_kind (self, kind_nick);
+  set_turns (self);
   set_chart (self, from, to, days);
   kiosk_figures_table_set_rows (self->table, rows, &total, has_undated ? &undated.tally : NULL);
 }
