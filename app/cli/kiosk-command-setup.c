@@ -12,6 +12,7 @@
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-owner.h"
 #include "kiosk-cli-qr.h"
+#include "kiosk-cli-secret.h"
 #include "kiosk-cli-wards.h"
 #include "kiosk-pin.h"
 #include "kiosk-setup-change.h"
@@ -66,13 +67,13 @@ static const GOptionEntry option_entries[] = {
   { "resident-buttons", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.shows_buttons,
     N_("Show the residents' buttons"), NULL },
   { "shift-code", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.shift_code,
-    N_("Let this code, 3 to 12 digits, open the helpers' panel"), N_("CODE") },
+    N_("Let this code, 3 to 12 digits, open the helpers' panel; - asks for it"), N_("CODE") },
   { "no-shift-code", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.has_no_shift_code,
     N_("Let everybody open the helpers' panel, without a code"), NULL },
   { "no-helper-panel", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.has_no_helper_panel,
     N_("Offer no helpers' panel"), NULL },
   { "staff-pin", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.staff_pin,
-    N_("PIN of the staff, 6 to 12 digits; the first one comes with a recovery code"), N_("PIN") },
+    N_("PIN of the staff, 6 to 12 digits; - asks for it; the first one comes with a recovery code"), N_("PIN") },
   { "mm-per-px", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_CALLBACK, parse_mm_per_px_cb,
     N_("Millimetres a pixel of the screen; 0: measured by itself"), N_("X") },
   { "on-screen", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.is_on_screen,
@@ -82,6 +83,19 @@ static const GOptionEntry option_entries[] = {
     N_("Today's date by your own watch or phone: says that the machine's date and time are right"), N_("YYYY-MM-DD") },
   G_OPTION_ENTRY_NULL
 };
+
+/* In the order of their lines where both are typed. */
+static gboolean
+take_secrets (KioskExit *out_exit)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (kiosk_cli_secret_take (&change.staff_pin, _("PIN of the staff:"), &error)
+      && kiosk_cli_secret_take (&change.shift_code, _("Code of the helpers' panel:"), &error))
+    return TRUE;
+  *out_exit = kiosk_cli_fail (error);
+  return FALSE;
+}
 
 static gboolean
 parse (char **arguments,
@@ -97,7 +111,7 @@ parse (char **arguments,
 
   *out_exit = KIOSK_EXIT_USAGE;
   if (state_dir != NULL)
-    return kiosk_setup_change_check (&change, out_exit)
+    return take_secrets (out_exit) && kiosk_setup_change_check (&change, out_exit)
            && kiosk_cli_options_parse_day ("--confirm-date", confirm_text, out_confirmed);
   kiosk_cli_options_refuse (_("--state is missing"));
   return FALSE;

@@ -2,8 +2,10 @@
 """congdanso-tally setup, and what all commands have in common."""
 import contextlib
 import os
+import pty
 import re
 import sqlite3
+import subprocess
 
 import tally
 from tally import LINK, OTHER_LINK, Skip
@@ -161,6 +163,41 @@ def test_staff_pin_comes_later(world):
     codes = RECOVERY_CODE.findall(world.tally('setup', '--staff-pin', '482137', '--number', '4').stdout)
     assert len(codes) == 1, codes
     world.record('try', 'recovery', codes[0].replace(' ', ''))
+
+
+def type_secrets(world, typed, *words):
+    """The set-up on a terminal of its own, on which `typed` is typed; its exit status and what the terminal showed."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(tally.TALLY, [tally.TALLY, 'setup', '--state', str(world.state), *words])
+    shown = b''
+    for i, line in enumerate(typed):
+        while shown.count(b':') <= i:  # what is asked for ends with one
+            shown += os.read(terminal, 4096)
+        os.write(terminal, line + b'\n')
+    try:
+        while part := os.read(terminal, 4096):
+            shown += part
+    except OSError:
+        pass  # the terminal's end has gone with the program
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), shown.decode()
+
+
+def test_secrets_are_typed(world):
+    world.set_up()
+    status, shown = type_secrets(world, [b'482137', b'4711'], '--staff-pin', '-', '--shift-code', '-')
+    assert status == 0, shown
+    assert '482137' not in shown and '4711' not in shown, shown
+    assert RECOVERY_CODE.findall(shown), shown
+    assert not RECOVERY_CODE.findall(world.tally('setup', '--staff-pin', '904628').stdout), 'no PIN was set'
+
+
+def test_secrets_from_a_pipe(world):
+    world.set_up()
+    for text, status in (('482137\n', 0), ('482137', 0), ('', 1), ('\n', 1), ('123456\n', 1), ('4' * 500 + '\n', 1)):
+        done = subprocess.run([tally.TALLY, 'setup', '--state', world.state, '--staff-pin', '-'], input=text,
+                              capture_output=True, encoding='utf-8', check=False, timeout=60)
+        assert done.returncode == status, f'{text}: {done}'
 
 
 def test_refused_staff_pins(world):
