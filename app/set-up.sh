@@ -17,7 +17,7 @@ packages_walk=(xvfb xdotool imagemagick dbus at-spi2-core python3 python3-gi gir
 # To run every test.
 packages_tests=(
   xvfb xdotool dbus at-spi2-core python3 python3-gi gir1.2-atspi-2.0
-  zbar-tools imagemagick strace faketime binutils uncrustify shellcheck
+  zbar-tools imagemagick strace faketime binutils uncrustify shellcheck minisign
   desktop-file-utils appstream libgtk-4-bin mount util-linux)
 
 # To measure (tests/bench/run).
