@@ -22,7 +22,8 @@ G_DEFINE_FINAL_TYPE (KioskSettings, kiosk_settings, G_TYPE_OBJECT)
 
 static const char *const panel_nicks[] = { "off", "code", "open" };
 
-static const char *const step_nicks[] = { "none", "file", "ward", "number", "pin", "code", "code-again", "scan-test" };
+static const char *const step_nicks[] = { "none", "file", "ward", "number", "pin", "code", "code-again", "targets",
+                                          "scan-test" };
 
 /* Names in the book: `off`, `code`, `open`. */
 KIOSK_DEFINE_NICKS (KioskHelperPanel, kiosk_helper_panel, panel_nicks)

@@ -33,6 +33,7 @@ typedef enum
   KIOSK_FIRST_STEP_PIN,         /* of the staff */
   KIOSK_FIRST_STEP_CODE,        /* the recovery code is made and shown */
   KIOSK_FIRST_STEP_CODE_AGAIN,  /* it is written down, and typed to prove it */
+  KIOSK_FIRST_STEP_TARGETS,
   KIOSK_FIRST_STEP_SCAN_TEST
 } KioskFirstStep;
 

@@ -5,6 +5,10 @@
 #define WRONG_CODE "820471936505"
 #define WEAK_PIN   "123456"
 
+/* Of the form of a target, and of its keys. */
+#define NUMBERS_LINE 4
+#define NINE_KEY     8
+
 static const char good_ini[] =
   "[Kiosk]\n"
   "Format=1\n"
@@ -135,6 +139,83 @@ walk_code (Scene *self,
   kiosk_first_start_enter_code (get_first (self), code);
 }
 
+static void
+click (Scene *self,
+       const char *css_class,
+       GType type,
+       guint i)
+{
+  g_autoptr (GPtrArray) buttons = scene_get_mapped (scene_find_class (self, css_class), type);
+
+  g_assert_cmpuint (i, <, buttons->len);
+  if (type == GTK_TYPE_TOGGLE_BUTTON)
+    gtk_toggle_button_set_active (buttons->pdata[i], TRUE);
+  else
+    g_signal_emit_by_name (buttons->pdata[i], "clicked");
+  scene_settle (self);
+}
+
+/* Thirteen nines are refused in words, not cut off at what is allowed. */
+static void
+walk_target_form (Scene *self,
+                  SceneVisitor visitor,
+                  gpointer user_data)
+{
+  press (self, "first-start.secondary");
+  visit (self, "first-target-form", visitor, user_data);
+  click (self, "choices", GTK_TYPE_TOGGLE_BUTTON, NUMBERS_LINE);
+  for (guint i = 0; i < 13; i++)
+    click (self, "pad-keys", GTK_TYPE_BUTTON, NINE_KEY);
+  click (self, "button-row", GTK_TYPE_BUTTON, 1);
+  visit (self, "first-target-too-large", visitor, user_data);
+  click (self, "button-row", GTK_TYPE_BUTTON, 0);
+  click (self, "button-row", GTK_TYPE_BUTTON, 0);
+}
+
+static GArray *
+get_targets (Stage *stage)
+{
+  KioskFirstStart *first = kiosk_session_get_first_start (stage->session);
+
+  return kiosk_targets_get_list (kiosk_first_start_get_targets (first));
+}
+
+static gboolean
+has_no_targets (Stage *stage)
+{
+  return get_targets (stage)->len == 0;
+}
+
+static void
+end_targets (Scene *self)
+{
+  g_autoptr (GArray) targets = g_array_copy (get_targets (self->stage));
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      g_autoptr (KioskTarget) end = kiosk_target_new_replacing (&g_array_index (targets, KioskTargetState, i).target);
+
+      end->is_ended = TRUE;
+      kiosk_first_start_set_target (get_first (self), end);
+      while (kiosk_first_start_is_busy (get_first (self)))
+        g_main_context_iteration (NULL, TRUE);
+    }
+  stage_wait_until (self->stage, has_no_targets);
+}
+
+/* There are more than there is room for already: see scene_walk_targets(). */
+static void
+walk_targets (Scene *self,
+              SceneVisitor visitor,
+              gpointer user_data)
+{
+  visit (self, "first-targets", visitor, user_data);
+  walk_target_form (self, visitor, user_data);
+  end_targets (self);
+  visit (self, "first-targets-none", visitor, user_data);
+  press (self, "first-start.primary");
+}
+
 /* Ends on the first screen, with the visitor's comfort as at the begin of a visit. */
 void
 scene_walk_first_start (Scene *self,
@@ -148,6 +229,7 @@ scene_walk_first_start (Scene *self,
   walk_label (self, visitor, user_data);
   walk_pin (self, visitor, user_data);
   walk_code (self, visitor, user_data);
+  walk_targets (self, visitor, user_data);
   visit (self, "first-done", visitor, user_data);
   press (self, "first-start.primary");
   while (kiosk_first_start_is_busy (get_first (self)))

@@ -152,6 +152,9 @@ answer (Stage *stage,
     case KIOSK_FIRST_START_CODE_AGAIN:
       enter_code (stage, *code);
       break;
+    case KIOSK_FIRST_START_TARGETS:
+      kiosk_first_start_end_targets (first);
+      break;
     case KIOSK_FIRST_START_SCAN_TEST:
       g_assert_cmpint (stage_get_screen (stage), ==, KIOSK_SCREEN_SCAN_TEST);
       kiosk_staff_answer_scan_test (kiosk_session_get_staff (stage->session), TRUE);
@@ -363,6 +366,77 @@ test_targets_are_set_once (void)
 }
 
 static void
+set_target (Stage *stage,
+            gint64 number)
+{
+  g_autoptr (KioskTarget) target = kiosk_target_new ();
+
+  target->number = number;
+  target->from = kiosk_first_start_get_today (get_first (stage));
+  kiosk_first_start_set_target (get_first (stage), target);
+  stage_wait_until (stage, is_answered);
+}
+
+static gint64
+get_target (Stage *stage,
+            guint index)
+{
+  GArray *list = kiosk_targets_get_list (kiosk_first_start_get_targets (get_first (stage)));
+
+  return index < list->len ? g_array_index (list, KioskTargetState, index).target.number : 0;
+}
+
+static gboolean
+has_read_both (Stage *stage)
+{
+  return get_target (stage, 1) != 0;
+}
+
+/* Each is on disk as soon as it is said to be; what was entered is not asked for again. */
+static void
+test_targets_of_the_ward (void)
+{
+  Stage *stage = new_kiosk (setup_ini);
+  g_autofree char *code = NULL;
+
+  come_to (stage, KIOSK_FIRST_START_TARGETS, &code);
+  stage_wait_until (stage, is_answered);
+  g_assert_cmpuint (kiosk_first_start_count_file_targets (get_first (stage)), ==, 1);
+  g_assert_false (kiosk_first_start_can_go_back (get_first (stage)));
+  set_target (stage, 120);
+  stage_wait_until (stage, has_read_both);
+  g_assert_cmpuint (kiosk_first_start_count_file_targets (get_first (stage)), ==, 1);
+
+  stage = stage_new_after_cut (stage, TRUE);
+  assert_state (stage, KIOSK_FIRST_START_CLOCK);
+  answer (stage, &code);
+  assert_state (stage, KIOSK_FIRST_START_TARGETS);
+  g_assert_cmpint (get_target (stage, 0), ==, 120);
+  g_assert_cmpint (get_target (stage, 1), ==, 500);
+  answer (stage, &code);
+  assert_state (stage, KIOSK_FIRST_START_SCAN_TEST);
+  g_assert_cmpuint (count_targets (stage), ==, 2);
+  set_target (stage, 130);
+  g_assert_cmpuint (count_targets (stage), ==, 2);
+  stage_free (stage);
+}
+
+static void
+test_no_targets_now (void)
+{
+  Stage *stage = new_kiosk (NULL);
+  g_autofree char *code = NULL;
+
+  come_to (stage, KIOSK_FIRST_START_TARGETS, &code);
+  stage_wait_until (stage, is_answered);
+  g_assert_cmpuint (kiosk_first_start_count_file_targets (get_first (stage)), ==, 0);
+  kiosk_first_start_end_targets (get_first (stage));
+  assert_state (stage, KIOSK_FIRST_START_DONE);
+  g_assert_cmpuint (count_targets (stage), ==, 0);
+  stage_free (stage);
+}
+
+static void
 test_file_with_faults (void)
 {
   Stage *stage = new_kiosk ("[Kiosk]\nFormat=1\nNumber=100\n");
@@ -488,7 +562,7 @@ test_another_code (void)
   enter_code (stage, code);
   assert_problem (stage, KIOSK_FIRST_START_CODE_AGAIN, KIOSK_FIRST_START_PROBLEM_CODE_WRONG);
   enter_code (stage, other);
-  assert_state (stage, KIOSK_FIRST_START_DONE);
+  assert_state (stage, KIOSK_FIRST_START_TARGETS);
   stage_free (stage);
 }
 
@@ -576,7 +650,7 @@ test_refused_by_the_disk (void)
 {
   static const KioskFirstStartState states[] = {
     KIOSK_FIRST_START_FILE, KIOSK_FIRST_START_WARD, KIOSK_FIRST_START_NUMBER, KIOSK_FIRST_START_PIN_AGAIN,
-    KIOSK_FIRST_START_CODE_SHOWN, KIOSK_FIRST_START_DONE
+    KIOSK_FIRST_START_CODE_SHOWN, KIOSK_FIRST_START_TARGETS, KIOSK_FIRST_START_DONE
   };
   Stage *stage = new_kiosk (setup_ini);
   g_autofree char *code = NULL;
@@ -596,6 +670,35 @@ test_refused_by_the_disk (void)
   stage_free (stage);
 }
 
+static gboolean
+has_read_one (Stage *stage)
+{
+  return get_target (stage, 0) != 0;
+}
+
+static void
+test_target_refused_by_the_disk (void)
+{
+  Stage *stage = new_kiosk (NULL);
+  g_autofree char *code = NULL;
+  KioskTargets *targets = kiosk_first_start_get_targets (get_first (stage));
+
+  come_to (stage, KIOSK_FIRST_START_TARGETS, &code);
+  warnings_expect ("The target was not set*");
+  set_disk_refuses (TRUE);
+  set_target (stage, 120);
+  set_disk_refuses (FALSE);
+  warnings_assert ();
+  g_assert_cmpint (kiosk_targets_get_entering (targets), ==, KIOSK_ENTERING_FAILED);
+  assert_state (stage, KIOSK_FIRST_START_TARGETS);
+  g_assert_cmpuint (count_targets (stage), ==, 0);
+  set_target (stage, 120);
+  g_assert_cmpint (kiosk_targets_get_entering (targets), ==, KIOSK_ENTERING_SAVED);
+  stage_wait_until (stage, has_read_one);
+  g_assert_cmpuint (count_targets (stage), ==, 1);
+  stage_free (stage);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -611,6 +714,8 @@ main (int argc,
   g_test_add_func ("/first-start/crash-at-each-step", test_crash_at_each_step);
   g_test_add_func ("/first-start/values-of-the-file", test_values_of_the_file);
   g_test_add_func ("/first-start/targets-are-set-once", test_targets_are_set_once);
+  g_test_add_func ("/first-start/targets-of-the-ward", test_targets_of_the_ward);
+  g_test_add_func ("/first-start/no-targets-now", test_no_targets_now);
   g_test_add_func ("/first-start/file-with-faults", test_file_with_faults);
   g_test_add_func ("/first-start/without-the-file", test_without_the_file);
   g_test_add_func ("/first-start/wards-of-the-day", test_wards_of_the_day);
@@ -621,5 +726,6 @@ main (int argc,
   g_test_add_func ("/first-start/scan-test-put-off", test_scan_test_put_off);
   g_test_add_func ("/first-start/back-to-the-begin", test_back_to_the_begin);
   g_test_add_func ("/first-start/refused-by-the-disk", test_refused_by_the_disk);
+  g_test_add_func ("/first-start/target-refused-by-the-disk", test_target_refused_by_the_disk);
   return g_test_run ();
 }

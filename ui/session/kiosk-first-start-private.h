@@ -19,6 +19,7 @@ struct _KioskFirstStart
   KioskSetupFile         *file;           /* NULL: none, or one with faults */
   GError                 *file_error;
   GPtrArray              *wards;          /* of KioskWard: those of today, which belong to a list */
+  KioskTargets           *targets;
   guint                   n_targets;      /* of the file, on their way to the disk */
   char                   *pin;            /* typed once */
   char                   *code;           /* shown */

@@ -143,7 +143,7 @@ code_tried_cb (GObject *source,
   if (error != NULL)
     kiosk_first_start_fail (self, error);
   else if (try.is_right)
-    kiosk_first_start_advance (self, KIOSK_FIRST_STEP_SCAN_TEST, KIOSK_FIRST_START_SCAN_TEST);
+    kiosk_first_start_advance (self, KIOSK_FIRST_STEP_TARGETS, KIOSK_FIRST_START_TARGETS);
   else
     kiosk_first_start_go (self, KIOSK_FIRST_START_CODE_AGAIN, KIOSK_FIRST_START_PROBLEM_CODE_WRONG);
 }

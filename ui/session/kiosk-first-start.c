@@ -44,6 +44,8 @@ kiosk_first_start_go (KioskFirstStart *self,
     kiosk_first_start_forget (self);
   if (state == KIOSK_FIRST_START_WARD)
     kiosk_first_start_list_wards (self);
+  if (state == KIOSK_FIRST_START_TARGETS)
+    kiosk_targets_load (self->targets);
   self->is_busy = FALSE;
   self->state = state;
   self->problem = problem;
@@ -86,6 +88,7 @@ go_on_at_mark (KioskFirstStart *self)
     [KIOSK_FIRST_STEP_WARD] = KIOSK_FIRST_START_WARD, [KIOSK_FIRST_STEP_NUMBER] = KIOSK_FIRST_START_NUMBER,
     [KIOSK_FIRST_STEP_PIN] = KIOSK_FIRST_START_PIN, [KIOSK_FIRST_STEP_CODE] = KIOSK_FIRST_START_CODE,
     [KIOSK_FIRST_STEP_CODE_AGAIN] = KIOSK_FIRST_START_CODE_AGAIN,
+    [KIOSK_FIRST_STEP_TARGETS] = KIOSK_FIRST_START_TARGETS,
     [KIOSK_FIRST_STEP_SCAN_TEST] = KIOSK_FIRST_START_SCAN_TEST,
   };
   KioskFirstStartState state = states[self->mark];
@@ -111,6 +114,13 @@ clock_ended_cb (KioskStaffClock *clock,
 }
 
 static void
+targets_changed_cb (KioskFirstStart *self)
+{
+  if (self->state == KIOSK_FIRST_START_TARGETS)
+    kiosk_first_start_changed (self);
+}
+
+static void
 kiosk_first_start_dispose (GObject *object)
 {
   KioskFirstStart *self = KIOSK_FIRST_START (object);
@@ -118,6 +128,7 @@ kiosk_first_start_dispose (GObject *object)
   kiosk_first_start_forget (self);
   g_clear_object (&self->context);
   g_clear_object (&self->clock);
+  g_clear_object (&self->targets);
   g_clear_object (&self->file);
   g_clear_error (&self->file_error);
   g_clear_error (&self->pin_error);
@@ -147,6 +158,8 @@ kiosk_first_start_new (KioskContext *context)
   g_set_object (&self->context, context);
   self->clock = kiosk_staff_clock_new (context);
   g_signal_connect_object (self->clock, "ended", G_CALLBACK (clock_ended_cb), self, 0);
+  self->targets = kiosk_targets_new (context);
+  g_signal_connect_object (self->targets, "changed", G_CALLBACK (targets_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -162,11 +175,20 @@ kiosk_first_start_get_problem (KioskFirstStart *self)
   return self->problem;
 }
 
-/* Whether something is on its way to the disk, or a code is being compared. */
+static gboolean
+is_waiting_for_targets (KioskFirstStart *self)
+{
+  gboolean is_reading = kiosk_targets_get_list (self->targets) == NULL && !kiosk_targets_is_failing (self->targets);
+
+  return kiosk_targets_get_entering (self->targets) == KIOSK_ENTERING_UNDER_WAY
+         || (self->state == KIOSK_FIRST_START_TARGETS && is_reading);
+}
+
+/* Whether something is on its way to the disk or from it, or a code is being compared. */
 gboolean
 kiosk_first_start_is_busy (KioskFirstStart *self)
 {
-  return self->is_busy || kiosk_staff_clock_is_busy (self->clock);
+  return self->is_busy || kiosk_staff_clock_is_busy (self->clock) || is_waiting_for_targets (self);
 }
 
 KioskDay

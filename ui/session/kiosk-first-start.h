@@ -4,6 +4,7 @@
 
 #include "kiosk-context.h"
 #include "kiosk-setup-file.h"
+#include "kiosk-targets.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ typedef enum
   KIOSK_FIRST_START_CODE,        /* paper and envelope at hand? */
   KIOSK_FIRST_START_CODE_SHOWN,
   KIOSK_FIRST_START_CODE_AGAIN,  /* typed from the paper */
+  KIOSK_FIRST_START_TARGETS,
   KIOSK_FIRST_START_SCAN_TEST,   /* on its own screen: see KioskStaff */
   KIOSK_FIRST_START_DONE,
   KIOSK_N_FIRST_START_STATES
@@ -76,6 +78,11 @@ void                    kiosk_first_start_make_code       (KioskFirstStart *self
 void                    kiosk_first_start_confirm_written (KioskFirstStart *self);
 void                    kiosk_first_start_enter_code      (KioskFirstStart *self,
                                                            const char      *code);
+KioskTargets           *kiosk_first_start_get_targets     (KioskFirstStart *self);
+guint                   kiosk_first_start_count_file_targets (KioskFirstStart *self);
+void                    kiosk_first_start_set_target      (KioskFirstStart *self,
+                                                           const KioskTarget *target);
+void                    kiosk_first_start_end_targets     (KioskFirstStart *self);
 void                    kiosk_first_start_end_scan_test   (KioskFirstStart *self);
 void                    kiosk_first_start_finish          (KioskFirstStart *self);
 void                    kiosk_first_start_touch           (KioskFirstStart *self);

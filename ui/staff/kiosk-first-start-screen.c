@@ -11,6 +11,8 @@
 #include "kiosk-pad-form.h"
 #include "kiosk-pin-pad.h"
 #include "kiosk-pin.h"
+#include "kiosk-sheet-words.h"
+#include "kiosk-target-form.h"
 
 #define DATE "date"
 #define TIME "time"
@@ -26,6 +28,7 @@ struct _KioskFirstStartScreen
   GtkStack             *stack;
   GtkLabel             *text;
   KioskPadForm         *form;
+  KioskTargetForm      *target;
   KioskChoiceList      *list;
   KioskPinPad          *pad;
   GtkWidget            *primary;
@@ -35,7 +38,7 @@ struct _KioskFirstStartScreen
   GtkWidget            *back;
   GSimpleActionGroup   *actions;
   KioskFirstStartState  shown;       /* of the page that stands there */
-  gboolean              is_editing;  /* date and time */
+  gboolean              is_editing;  /* date and time, or a target */
 };
 
 G_DEFINE_FINAL_TYPE (KioskFirstStartScreen, kiosk_first_start_screen, KIOSK_TYPE_SCREEN)
@@ -53,6 +56,8 @@ get_page (KioskFirstStartScreen *self)
     {
     case KIOSK_FIRST_START_CLOCK:
       return self->is_editing ? "form" : "text";
+    case KIOSK_FIRST_START_TARGETS:
+      return self->is_editing ? "target" : "text";
     case KIOSK_FIRST_START_WARD:
       return "list";
     case KIOSK_FIRST_START_NUMBER:
@@ -85,19 +90,37 @@ set_button (GtkWidget *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
 }
 
+static gboolean
+is_editing (KioskFirstStartScreen *self,
+            KioskFirstStartState state)
+{
+  return self->is_editing && kiosk_first_start_get_state (get_first (self)) == state;
+}
+
+/* A target that is filled in has buttons of its own. */
+static void
+name_buttons (KioskFirstStartScreen *self)
+{
+  KioskFirstStart *first = get_first (self);
+  g_autofree char *primary = kiosk_first_start_words_dup_primary (first);
+  const char *secondary = kiosk_first_start_words_get_secondary (first);
+  gboolean is_clock = is_editing (self, KIOSK_FIRST_START_CLOCK);
+
+  gboolean is_target = is_editing (self, KIOSK_FIRST_START_TARGETS);
+
+  set_button (self->primary, self->primary_label, is_target ? NULL : is_clock ? _("Set date and time") : primary);
+  set_button (self->secondary, self->secondary_label, is_target ? NULL : is_clock ? _("Do not set it") : secondary);
+}
+
 static void
 update_buttons (KioskFirstStartScreen *self)
 {
   KioskFirstStart *first = get_first (self);
-  g_autofree char *primary = self->is_editing ? g_strdup (_("Set date and time"))
-                                              : kiosk_first_start_words_dup_primary (first);
-  const char *secondary = self->is_editing ? _("Do not set it") : kiosk_first_start_words_get_secondary (first);
   gboolean is_busy = kiosk_first_start_is_busy (first);
   gboolean is_chosen = kiosk_first_start_get_state (first) != KIOSK_FIRST_START_WARD
                        || kiosk_choice_list_get_selected (self->list) >= 0;
 
-  set_button (self->primary, self->primary_label, primary);
-  set_button (self->secondary, self->secondary_label, secondary);
+  name_buttons (self);
   /* "Tạo mã khác" is the way back from the code. */
   gtk_widget_set_visible (self->back, !self->is_editing && kiosk_first_start_can_go_back (first)
                           && kiosk_first_start_get_state (first) != KIOSK_FIRST_START_CODE_AGAIN);
@@ -105,6 +128,14 @@ update_buttons (KioskFirstStartScreen *self)
                && (self->is_editing || kiosk_first_start_get_state (first) != KIOSK_FIRST_START_CLOCK
                    || kiosk_first_start_get_today (first) != KIOSK_DAY_UNKNOWN));
   set_enabled (self, "secondary", !is_busy);
+}
+
+static void
+set_head_visible (KioskFirstStartScreen *self,
+                  gboolean is_visible)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->title), is_visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), is_visible);
 }
 
 static void
@@ -116,6 +147,7 @@ update_texts (KioskFirstStartScreen *self)
   g_autofree char *hint = kiosk_first_start_words_dup_hint (first);
   g_autofree char *text = kiosk_first_start_words_dup_text (first, kiosk_context_get_settings (context));
 
+  set_head_visible (self, !is_editing (self, KIOSK_FIRST_START_TARGETS));
   gtk_label_set_label (self->step, step);
   gtk_label_set_label (self->title, kiosk_first_start_words_get_title (first));
   gtk_label_set_label (self->hint, hint);
@@ -198,9 +230,28 @@ update_page (KioskFirstStartScreen *self)
 
   if (self->shown != state)
     begin_step (self, state);
+  is_other |= g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), get_page (self)) != 0;
   gtk_widget_set_sensitive (GTK_WIDGET (self->pad), takes);
   gtk_stack_set_visible_child_name (self->stack, get_page (self));
   return is_other;
+}
+
+/* A target that is on disk is no longer being filled in; of any other the form says what became of it. */
+static void
+update_target (KioskFirstStartScreen *self)
+{
+  KioskTargets *targets = kiosk_first_start_get_targets (get_first (self));
+  KioskEntering entering = kiosk_targets_get_entering (targets);
+  g_autofree char *said = kiosk_sheet_words_dup_entering (entering, 0);
+
+  if (!is_editing (self, KIOSK_FIRST_START_TARGETS) || entering == KIOSK_ENTERING_NONE)
+    return;
+  kiosk_target_form_set_said (self->target, said);
+  if (entering != KIOSK_ENTERING_SAVED)
+    return;
+  release_focus (self);
+  self->is_editing = FALSE;
+  kiosk_targets_forget (targets);
 }
 
 static void
@@ -212,6 +263,7 @@ update (KioskFirstStartScreen *self)
   if (state == KIOSK_FIRST_START_OFF || state == KIOSK_FIRST_START_SCAN_TEST)
     return;
 
+  update_target (self);
   is_other = update_page (self);
   update_texts (self);
   update_buttons (self);
@@ -245,6 +297,33 @@ edit_clock (KioskFirstStartScreen *self,
   kiosk_pad_form_add (self->form, TIME, _("Time"), KIOSK_PAD_TIME, 0);
   update (self);
   kiosk_screen_focus (KIOSK_SCREEN (self));
+}
+
+/* What became of the one before was told. */
+static void
+edit_target (KioskFirstStartScreen *self,
+             gboolean is_editing)
+{
+  g_autoptr (KioskTarget) target = kiosk_target_new ();
+
+  release_focus (self);
+  self->is_editing = is_editing;
+  kiosk_targets_forget (kiosk_first_start_get_targets (get_first (self)));
+  kiosk_target_form_begin (self->target, target);
+  update (self);
+  kiosk_screen_focus (KIOSK_SCREEN (self));
+}
+
+static void
+leave_target_cb (KioskFirstStartScreen *self)
+{
+  edit_target (self, FALSE);
+}
+
+static void
+save_target_cb (KioskFirstStartScreen *self)
+{
+  kiosk_first_start_set_target (get_first (self), kiosk_target_form_get_target (self->target));
 }
 
 static void
@@ -296,6 +375,9 @@ primary_cb (GSimpleAction *action,
     case KIOSK_FIRST_START_CODE_SHOWN:
       kiosk_first_start_confirm_written (first);
       break;
+    case KIOSK_FIRST_START_TARGETS:
+      kiosk_first_start_end_targets (first);
+      break;
     case KIOSK_FIRST_START_DONE:
       kiosk_first_start_finish (first);
       break;
@@ -314,6 +396,8 @@ secondary_cb (GSimpleAction *action,
 
   if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_CLOCK)
     edit_clock (self, !self->is_editing);
+  else if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_TARGETS)
+    edit_target (self, TRUE);
   else if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_FILE)
     kiosk_first_start_use_file (first, FALSE);
   else
@@ -381,6 +465,7 @@ kiosk_first_start_screen_layout_set (KioskScreen *screen,
   KioskFirstStartScreen *self = KIOSK_FIRST_START_SCREEN (screen);
 
   kiosk_pad_form_set_layout (self->form, layout);
+  kiosk_target_form_set_layout (self->target, layout);
   kiosk_choice_list_set_layout (self->list, layout);
 }
 
@@ -397,6 +482,8 @@ kiosk_first_start_screen_get_default_focus (KioskScreen *screen)
     return GTK_WIDGET (self->list);
   if (g_str_equal (page, "form"))
     return GTK_WIDGET (self->form);
+  if (g_str_equal (page, "target"))
+    return GTK_WIDGET (self->target);
   return gtk_widget_get_visible (self->secondary) ? self->secondary : self->primary;
 }
 
@@ -420,6 +507,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, stack);
   gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, text);
   gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, form);
+  gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, target);
   gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, list);
   gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, pad);
   gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, primary);
@@ -444,6 +532,7 @@ kiosk_first_start_screen_class_init (KioskFirstStartScreenClass *klass)
   g_type_ensure (KIOSK_TYPE_CHOICE_LIST);
   g_type_ensure (KIOSK_TYPE_PAD_FORM);
   g_type_ensure (KIOSK_TYPE_PIN_PAD);
+  g_type_ensure (KIOSK_TYPE_TARGET_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-first-start-screen.ui");
   bind_children (widget_class);
 }
@@ -457,4 +546,6 @@ kiosk_first_start_screen_init (KioskFirstStartScreen *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->pad, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (update_buttons), self);
+  g_signal_connect_swapped (self->target, "save", G_CALLBACK (save_target_cb), self);
+  g_signal_connect_swapped (self->target, "back", G_CALLBACK (leave_target_cb), self);
 }

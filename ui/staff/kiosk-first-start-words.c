@@ -7,14 +7,19 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kiosk-figure-words.h"
 #include "kiosk-link.h"
 #include "kiosk-secret-words.h"
+#include "kiosk-target-words.h"
 #include "kiosk-words.h"
 
 /* More places that are wrong than a screen has lines for are counted. */
 #define FAULTS_SHOWN 6
 
-#define N_STEPS 6
+/* The same of targets, some of which take two lines. */
+#define TARGETS_SHOWN 3
+
+#define N_STEPS 7
 
 /* "Thiết lập máy mới · bước 2/6" */
 char *
@@ -24,7 +29,7 @@ kiosk_first_start_words_dup_step (KioskFirstStart *first)
     [KIOSK_FIRST_START_CLOCK] = 1, [KIOSK_FIRST_START_FILE] = 2, [KIOSK_FIRST_START_WARD] = 2,
     [KIOSK_FIRST_START_NUMBER] = 3, [KIOSK_FIRST_START_PIN] = 4, [KIOSK_FIRST_START_PIN_AGAIN] = 4,
     [KIOSK_FIRST_START_CODE] = 5, [KIOSK_FIRST_START_CODE_SHOWN] = 5, [KIOSK_FIRST_START_CODE_AGAIN] = 5,
-    [KIOSK_FIRST_START_DONE] = 6
+    [KIOSK_FIRST_START_TARGETS] = 6, [KIOSK_FIRST_START_DONE] = 7
   };
 
   /* Translators: the step that a new kiosk's set-up is at, of how many */
@@ -55,6 +60,8 @@ kiosk_first_start_words_get_title (KioskFirstStart *first)
       return _("The recovery code");
     case KIOSK_FIRST_START_CODE_AGAIN:
       return _("Enter the code from the paper");
+    case KIOSK_FIRST_START_TARGETS:
+      return _("The targets that the ward was assigned");
     case KIOSK_FIRST_START_DONE:
       return _("The kiosk is ready");
     case KIOSK_FIRST_START_OFF:
@@ -106,6 +113,18 @@ get_ward_hint (KioskFirstStart *first)
   return _("Ward not in the list: call the technician, who names another list in setup.ini.");
 }
 
+static char *
+dup_targets_hint (KioskFirstStart *first)
+{
+  guint n = kiosk_first_start_count_file_targets (first);
+
+  if (n == 0)
+    /* Translators: the part of the staff's screen that is called "Targets" */
+    return g_strdup (_("They can be entered, changed and ended later, too: under “Targets”."));
+  return g_strdup_printf (ngettext ("%u was taken from the set-up file. More can be entered now or later.",
+                                    "%u were taken from the set-up file. More can be entered now or later.", n), n);
+}
+
 static const char *
 get_hint (KioskFirstStart *first)
 {
@@ -130,6 +149,7 @@ get_hint (KioskFirstStart *first)
       return _("Write it on paper for an envelope that is sealed and kept at the ward. It is not shown again.");
     case KIOSK_FIRST_START_CODE_AGAIN:
       return _("Twelve digits. Then seal the envelope.");
+    case KIOSK_FIRST_START_TARGETS:
     case KIOSK_FIRST_START_DONE:
     case KIOSK_FIRST_START_OFF:
     case KIOSK_FIRST_START_SCAN_TEST:
@@ -145,7 +165,10 @@ kiosk_first_start_words_dup_hint (KioskFirstStart *first)
 {
   char *problem = dup_problem (first);
 
-  return problem != NULL ? problem : g_strdup (get_hint (first));
+  if (problem != NULL)
+    return problem;
+  return kiosk_first_start_get_state (first) == KIOSK_FIRST_START_TARGETS ? dup_targets_hint (first)
+                                                                          : g_strdup (get_hint (first));
 }
 
 static char *
@@ -231,6 +254,35 @@ dup_file (KioskSetupFile *file)
   return g_strchomp (g_string_free (text, FALSE));
 }
 
+static void
+append_target (GString *text,
+               const KioskTarget *target)
+{
+  g_autofree char *title = kiosk_target_words_dup_title (target);
+  g_autofree char *number = kiosk_figure_words_dup_number (target->number);
+
+  g_string_append_printf (text, "• %s: %s\n", title, number);
+}
+
+static char *
+dup_targets (KioskTargets *targets)
+{
+  GArray *list = kiosk_targets_get_list (targets);
+  GString *text;
+
+  if (kiosk_targets_is_failing (targets))
+    return g_strdup (_("The disk does not answer. What was entered is safe."));
+  if (list == NULL || list->len == 0)
+    return g_strdup (_("No target was entered yet."));
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < MIN (list->len, TARGETS_SHOWN); i++)
+    append_target (text, &g_array_index (list, KioskTargetState, i).target);
+  if (list->len > TARGETS_SHOWN)
+    g_string_append_printf (text, "… +%u", list->len - TARGETS_SHOWN);
+  return g_strchomp (g_string_free (text, FALSE));
+}
+
 static char *
 dup_done (KioskSettings *settings)
 {
@@ -262,6 +314,8 @@ kiosk_first_start_words_dup_text (KioskFirstStart *first,
       return g_strdup (_("Have paper, a pen and an envelope at hand. Let nobody else look at the screen."));
     case KIOSK_FIRST_START_CODE_SHOWN:
       return kiosk_secret_words_dup_spaced (kiosk_first_start_get_code (first));
+    case KIOSK_FIRST_START_TARGETS:
+      return dup_targets (kiosk_first_start_get_targets (first));
     case KIOSK_FIRST_START_DONE:
       return dup_done (settings);
     case KIOSK_FIRST_START_OFF:
@@ -275,6 +329,14 @@ kiosk_first_start_words_dup_text (KioskFirstStart *first,
     default:
       return g_strdup ("");
     }
+}
+
+static gboolean
+has_targets (KioskFirstStart *first)
+{
+  GArray *list = kiosk_targets_get_list (kiosk_first_start_get_targets (first));
+
+  return list != NULL && list->len > 0;
 }
 
 /* NULL: there is no such button. */
@@ -297,6 +359,8 @@ kiosk_first_start_words_dup_primary (KioskFirstStart *first)
       return g_strdup (_("Show the code"));
     case KIOSK_FIRST_START_CODE_SHOWN:
       return g_strdup (_("I have written it down"));
+    case KIOSK_FIRST_START_TARGETS:
+      return g_strdup (has_targets (first) ? _("Go on") : _("None now: go on"));
     case KIOSK_FIRST_START_DONE:
       return g_strdup (_("Serve residents"));
     case KIOSK_FIRST_START_OFF:
@@ -322,6 +386,8 @@ kiosk_first_start_words_get_secondary (KioskFirstStart *first)
       return _("Go on without the file");
     case KIOSK_FIRST_START_CODE_AGAIN:
       return _("Make another code");
+    case KIOSK_FIRST_START_TARGETS:
+      return _("Enter a new target");
     default:
       return NULL;
     }

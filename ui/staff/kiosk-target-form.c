@@ -10,7 +10,8 @@
 #include "kiosk-target-words.h"
 #include "kiosk-task-page.h"
 
-#define MAX_DIGITS 7
+/* More than a target may have: what is too long is refused in words, not cut off. */
+#define MAX_DIGITS 12
 #define N_CHOICES_MAX 8
 
 /* The lines, in their order. */
