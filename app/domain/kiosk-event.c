@@ -7,9 +7,10 @@
 static const char *const actor_nicks[] = { "staff", "technician", "kiosk" };
 static const char *const deed_nicks[] = {
   "unlock", "recovery", "pin", "shift_code", "settings", "clock", "scan_test", "closing", "sheet", "target", "set_up",
-  "training", "restart", "shut_down", "service", "restore"
+  "training", "restart", "shut_down", "service", "restore",
+  "recovery_code"
 };
-static const char *const outcome_nicks[] = { "", "done", "nothing", "wrong", "refused", "failed", "left" };
+static const char *const outcome_nicks[] = { "", "done", "nothing", "wrong", "refused", "failed", "left", "put_off" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (actor_nicks) == KIOSK_N_ACTORS);
 G_STATIC_ASSERT (G_N_ELEMENTS (deed_nicks) == KIOSK_N_DEEDS);

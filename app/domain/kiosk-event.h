@@ -33,6 +33,7 @@ typedef enum
   KIOSK_DEED_SHUT_DOWN,
   KIOSK_DEED_SERVICE,     /* the program opened its book; ends when it is told to stop */
   KIOSK_DEED_RESTORE,     /* a backup took the book's place */
+  KIOSK_DEED_RECOVERY_CODE, /* the first one was made, for an envelope */
   KIOSK_N_DEEDS
 } KioskDeed;
 
@@ -45,6 +46,7 @@ typedef enum
   KIOSK_OUTCOME_REFUSED,
   KIOSK_OUTCOME_FAILED,
   KIOSK_OUTCOME_LEFT,     /* nobody touched the screen any more */
+  KIOSK_OUTCOME_PUT_OFF,  /* it will be asked again */
   KIOSK_N_OUTCOMES
 } KioskOutcome;
 

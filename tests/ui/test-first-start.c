@@ -634,6 +634,101 @@ test_back_to_the_begin (void)
   stage_free (stage);
 }
 
+static void
+events_loaded_cb (GObject *source,
+                  GAsyncResult *result,
+                  gpointer out_events)
+{
+  *(GArray **) out_events = kiosk_store_load_events_finish (KIOSK_STORE (source), result, NULL);
+}
+
+/* The newest first. */
+static GArray *
+load_events (Stage *stage)
+{
+  GArray *events = NULL;
+
+  kiosk_store_load_events_async (stage->store, 0, 100, NULL, events_loaded_cb, &events);
+  while (events == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return events;
+}
+
+/* Looks for @wanted, the oldest first, among all that was noted; returns the last of them. */
+static KioskEvent
+assert_noted (GArray *events,
+              const KioskEvent *wanted,
+              guint n_wanted)
+{
+  KioskEvent last = { 0 };
+  guint found = 0;
+
+  for (guint i = events->len; i > 0 && found < n_wanted; i--)
+    {
+      const KioskEvent *event = &g_array_index (events, KioskEvent, i - 1);
+
+      if (event->deed != wanted[found].deed || event->outcome != wanted[found].outcome)
+        continue;
+      g_assert_cmpint (event->actor, ==, KIOSK_ACTOR_STAFF);
+      last = *event;
+      found++;
+    }
+  g_assert_cmpuint (found, ==, n_wanted);
+  return last;
+}
+
+static void
+test_what_is_noted (void)
+{
+  static const KioskEvent wanted[] = {
+    { .deed = KIOSK_DEED_CLOCK, .outcome = KIOSK_OUTCOME_DONE },
+    { .deed = KIOSK_DEED_SET_UP, .outcome = KIOSK_OUTCOME_BEGUN },
+    { .deed = KIOSK_DEED_TARGET, .outcome = KIOSK_OUTCOME_DONE },
+    { .deed = KIOSK_DEED_PIN, .outcome = KIOSK_OUTCOME_DONE },
+    { .deed = KIOSK_DEED_RECOVERY_CODE, .outcome = KIOSK_OUTCOME_DONE },
+    { .deed = KIOSK_DEED_SCAN_TEST, .outcome = KIOSK_OUTCOME_DONE },
+    { .deed = KIOSK_DEED_SET_UP, .outcome = KIOSK_OUTCOME_DONE }
+  };
+  Stage *stage = new_kiosk (setup_ini);
+  g_autofree char *code = NULL;
+  g_autoptr (GArray) events = NULL;
+  KioskEvent end;
+
+  come_to (stage, KIOSK_FIRST_START_OFF, &code);
+  events = load_events (stage);
+  end = assert_noted (events, wanted, G_N_ELEMENTS (wanted));
+  g_assert_cmpint (end.began, >, 0);
+  g_assert_cmpint (end.day, !=, KIOSK_DAY_UNKNOWN);
+  stage_free (stage);
+}
+
+/* A set-up that the power ended has no end; what nobody has scanned is noted as that. */
+static void
+test_what_is_noted_of_a_power_cut (void)
+{
+  static const KioskEvent wanted[] = {
+    { .deed = KIOSK_DEED_SET_UP, .outcome = KIOSK_OUTCOME_BEGUN },
+    { .deed = KIOSK_DEED_SET_UP, .outcome = KIOSK_OUTCOME_BEGUN },
+    { .deed = KIOSK_DEED_SCAN_TEST, .outcome = KIOSK_OUTCOME_PUT_OFF },
+    { .deed = KIOSK_DEED_SET_UP, .outcome = KIOSK_OUTCOME_DONE }
+  };
+  Stage *stage = new_kiosk (setup_ini);
+  g_autofree char *code = NULL;
+  g_autoptr (GArray) events = NULL;
+  KioskEvent end;
+
+  come_to (stage, KIOSK_FIRST_START_NUMBER, &code);
+  kiosk_first_start_back (get_first (stage));
+  stage = stage_new_after_cut (stage, TRUE);
+  come_to (stage, KIOSK_FIRST_START_SCAN_TEST, &code);
+  kiosk_staff_put_off_scan_test (kiosk_session_get_staff (stage->session));
+  come_to (stage, KIOSK_FIRST_START_OFF, &code);
+  events = load_events (stage);
+  end = assert_noted (events, wanted, G_N_ELEMENTS (wanted));
+  g_assert_cmpint (end.began, ==, assert_noted (events, wanted, 2).seq);
+  stage_free (stage);
+}
+
 /* RLIMIT_FSIZE is the file size that a process may write to; it holds for root, too (setrlimit(2)). */
 static void
 set_disk_refuses (gboolean refuses)
@@ -725,6 +820,8 @@ main (int argc,
   g_test_add_func ("/first-start/walking-away", test_walking_away);
   g_test_add_func ("/first-start/scan-test-put-off", test_scan_test_put_off);
   g_test_add_func ("/first-start/back-to-the-begin", test_back_to_the_begin);
+  g_test_add_func ("/first-start/what-is-noted", test_what_is_noted);
+  g_test_add_func ("/first-start/what-is-noted-of-a-power-cut", test_what_is_noted_of_a_power_cut);
   g_test_add_func ("/first-start/refused-by-the-disk", test_refused_by_the_disk);
   g_test_add_func ("/first-start/target-refused-by-the-disk", test_target_refused_by_the_disk);
   return g_test_run ();

@@ -64,6 +64,7 @@ target_set_cb (GObject *source,
   kiosk_store_set_target_finish (KIOSK_STORE (source), result, &error);
   if (self->context == NULL)
     return;
+  kiosk_first_start_note (self, KIOSK_DEED_TARGET, error);
   self->n_targets--;
   if (error != NULL)
     kiosk_first_start_fail (self, error);

@@ -24,6 +24,7 @@ struct _KioskFirstStart
   char                   *pin;            /* typed once */
   char                   *code;           /* shown */
   GError                 *pin_error;
+  gboolean                is_noted;       /* that it began, or went on */
   gboolean                is_busy;
   gint64                  wait_until_ms;
   gint64                  touched_ms;
@@ -36,6 +37,9 @@ void           kiosk_first_start_go            (KioskFirstStart        *self,
                                                 KioskFirstStartState    state,
                                                 KioskFirstStartProblem  problem);
 void           kiosk_first_start_fail          (KioskFirstStart        *self,
+                                                const GError           *error);
+void           kiosk_first_start_note          (KioskFirstStart        *self,
+                                                KioskDeed               deed,
                                                 const GError           *error);
 void           kiosk_first_start_begin_waiting (KioskFirstStart        *self);
 KioskSettings *kiosk_first_start_new_draft     (KioskFirstStart        *self,

@@ -48,6 +48,7 @@ pin_set_cb (GObject *source,
   kiosk_store_set_secret_finish (KIOSK_STORE (source), result, &error);
   if (self->context == NULL)
     return;
+  kiosk_first_start_note (self, KIOSK_DEED_PIN, error);
   if (error == NULL)
     kiosk_first_start_advance (self, KIOSK_FIRST_STEP_CODE, KIOSK_FIRST_START_CODE);
   else
@@ -98,6 +99,7 @@ code_set_cb (GObject *source,
   kiosk_store_set_secret_finish (KIOSK_STORE (source), result, &error);
   if (self->context == NULL)
     return;
+  kiosk_first_start_note (self, KIOSK_DEED_RECOVERY_CODE, error);
   if (error == NULL)
     kiosk_first_start_go (self, KIOSK_FIRST_START_CODE_SHOWN, KIOSK_FIRST_START_PROBLEM_NONE);
   else

@@ -64,6 +64,16 @@ kiosk_first_start_fail (KioskFirstStart *self,
   kiosk_first_start_changed (self);
 }
 
+/* @error: (nullable): why it was not done */
+void
+kiosk_first_start_note (KioskFirstStart *self,
+                        KioskDeed deed,
+                        const GError *error)
+{
+  kiosk_context_note (self->context, KIOSK_ACTOR_STAFF, deed,
+                      error == NULL ? KIOSK_OUTCOME_DONE : KIOSK_OUTCOME_FAILED);
+}
+
 void
 kiosk_first_start_begin_waiting (KioskFirstStart *self)
 {
@@ -78,6 +88,15 @@ has_link_to_test (KioskFirstStart *self)
   KioskSettings *settings = kiosk_context_get_settings (self->context);
 
   return kiosk_settings_get_link (settings) != NULL && !kiosk_settings_get_link_confirmed (settings);
+}
+
+/* Not before somebody has vouched for the date that it is noted with. */
+static void
+note_begin (KioskFirstStart *self)
+{
+  if (!self->is_noted)
+    kiosk_context_note (self->context, KIOSK_ACTOR_STAFF, KIOSK_DEED_SET_UP, KIOSK_OUTCOME_BEGUN);
+  self->is_noted = TRUE;
 }
 
 static void
@@ -97,6 +116,7 @@ go_on_at_mark (KioskFirstStart *self)
     state = KIOSK_FIRST_START_WARD;
   if (state == KIOSK_FIRST_START_SCAN_TEST && !has_link_to_test (self))
     state = KIOSK_FIRST_START_DONE;
+  note_begin (self);
   kiosk_first_start_go (self, state, KIOSK_FIRST_START_PROBLEM_NONE);
 }
 
@@ -341,6 +361,8 @@ saved_cb (GObject *source,
       return;
     }
   kiosk_context_set_settings (self->context, settings);
+  if (self->next == KIOSK_FIRST_START_OFF)
+    kiosk_first_start_note (self, KIOSK_DEED_SET_UP, NULL);
   if (self->next == KIOSK_FIRST_START_SCAN_TEST && !has_link_to_test (self))
     self->next = KIOSK_FIRST_START_DONE;
   kiosk_first_start_go (self, self->next, KIOSK_FIRST_START_PROBLEM_NONE);

@@ -549,12 +549,23 @@ kiosk_staff_answer_scan_test (KioskStaff *self,
   save (self);
 }
 
+/* At the first start, where nobody unlocked the screen; an answer that is on its way to the disk was noted itself. */
+static void
+note_put_off (KioskStaff *self)
+{
+  if (!self->is_noted && self->unsaved == NULL)
+    note (self, KIOSK_DEED_SCAN_TEST, KIOSK_OUTCOME_PUT_OFF);
+}
+
 /* Nobody has a phone at hand: the question comes again at the next unlocking. */
 void
 kiosk_staff_put_off_scan_test (KioskStaff *self)
 {
-  if (self->state == KIOSK_STAFF_SCAN_TEST)
-    set_state (self, KIOSK_STAFF_OPEN);
+  if (self->state != KIOSK_STAFF_SCAN_TEST)
+    return;
+
+  note_put_off (self);
+  set_state (self, KIOSK_STAFF_OPEN);
 }
 
 /* At the first start, by who has just set the PIN. */
@@ -628,6 +639,8 @@ lock (KioskStaff *self,
   if (self->state == KIOSK_STAFF_LOCKED)
     return;
 
+  if (self->state == KIOSK_STAFF_SCAN_TEST)
+    note_put_off (self);
   if (self->is_noted)
     note (self, KIOSK_DEED_UNLOCK, outcome);
   self->is_noted = FALSE;

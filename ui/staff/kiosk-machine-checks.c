@@ -198,11 +198,12 @@ static const char *const deeds[KIOSK_N_DEEDS] = {
   N_("staff’s screen unlocked"), N_("recovery code used"), N_("PIN changed"), N_("shift code changed"),
   N_("settings changed"), N_("date and time set"), N_("QR code tested"), N_("day closed"), N_("sheet entered"),
   N_("target set"), N_("first set-up"), N_("training"), N_("machine restarted"), N_("machine shut down"),
-  N_("kiosk in service"), N_("records restored from a backup")
+  N_("kiosk in service"), N_("records restored from a backup"), N_("recovery code made")
 };
 
 static const char *const outcomes[KIOSK_N_OUTCOMES] = {
-  N_("not ended"), N_("done"), N_("nothing to do"), N_("wrong"), N_("refused"), N_("failed"), N_("left by itself")
+  N_("not ended"), N_("done"), N_("nothing to do"), N_("wrong"), N_("refused"), N_("failed"), N_("left by itself"),
+  N_("put off")
 };
 
 /* "25/11 09:05–09:12 · Cán bộ · mở khóa · xong". @start: (nullable): the event that @event is the end of. */
