@@ -18,6 +18,17 @@
 #define SUFFIX      ".db"
 #define OPEN_SUFFIX "-open.db"
 
+#define JOURNAL_SUFFIX "-journal"
+
+struct _KioskBackup
+{
+  KioskBookFiles *files;
+  KioskMode       mode;
+  char           *temporary;  /* name of its file */
+  char           *head;       /* of the book, when it was read */
+  gint64          people;     /* for how many there were open taps then */
+};
+
 /* Returns 0 for a name that is none of a backup's. */
 static guint64
 number_of (const char *name)
@@ -139,7 +150,7 @@ load_head (KioskConnection *connection,
  * @out_head: (out) (optional): how far it goes; untouched on failure
  * @error: return location for a `GError`
  *
- * Reads the whole file. Store thread only.
+ * Reads the whole file. Any thread.
  *
  * Fails with `KIOSK_STORE_ERROR_CORRUPT`, `_FOREIGN`, `_NEWER`, `_MISSING`, `_READ_ONLY`, `_IO`.
  *
@@ -228,36 +239,6 @@ vacuum_into (KioskConnection *connection,
   return kiosk_statement_run (statement, error);
 }
 
-static gboolean
-write_copy (KioskBookFiles *files,
-            KioskConnection *connection,
-            const char *name,
-            GError **error)
-{
-  g_autofree char *path = kiosk_book_files_dup_path (files, name);
-
-  return vacuum_into (connection, path, error) && kiosk_book_files_flush_file (files, name, error);
-}
-
-static gboolean
-check_copy (KioskBookFiles *files,
-            KioskConnection *connection,
-            const char *name,
-            KioskMode mode,
-            GError **error)
-{
-  g_autofree char *book_head = load_head (connection, mode, error);
-  g_autofree char *copy_head = NULL;
-
-  if (book_head == NULL || !kiosk_backup_verify (files, name, mode, &copy_head, error))
-    return FALSE;
-  if (strcmp (book_head, copy_head) == 0)
-    return TRUE;
-
-  g_set_error (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_IO, "The copy has %s, the book %s", copy_head, book_head);
-  return FALSE;
-}
-
 /* The copies beyond the newest few, and those with taps in them that the newest replaces. */
 static void
 remove_old (KioskBookFiles *files)
@@ -273,70 +254,123 @@ remove_old (KioskBookFiles *files)
     }
 }
 
-static gboolean
-give_name (KioskBookFiles *files,
-           KioskConnection *connection,
-           const char *temporary,
-           GError **error)
+/**
+ * kiosk_backup_free:
+ * @self: (transfer full): a copy
+ *
+ * Removes its file, unless kiosk_backup_finish() gave it its name.
+ */
+void
+kiosk_backup_free (KioskBackup *self)
 {
-  g_autoptr (GPtrArray) names = kiosk_backup_list (files);
-  guint64 number = names->len > 0 ? number_of (g_ptr_array_index (names, 0)) + 1 : 1;
-  g_autofree char *name = NULL;
-  gint64 people = 0;
+  g_autofree char *journal = g_strconcat (self->temporary, JOURNAL_SUFFIX, NULL);
 
-  if (!kiosk_tap_table_count (connection, &people, error))
-    return FALSE;
-  name = g_strdup_printf (PREFIX "%06" G_GUINT64_FORMAT "%s", number, people > 0 ? OPEN_SUFFIX : SUFFIX);
-  return kiosk_book_files_rename (files, temporary, name, error);
+  kiosk_book_files_remove (self->files, self->temporary);
+  /* SQLite may have left one beside it. */
+  kiosk_book_files_remove (self->files, journal);
+  g_free (self->temporary);
+  g_free (self->head);
+  g_free (self);
 }
 
+/* Reads what the book says of itself, and all of it. */
 static gboolean
-copy_book (KioskBookFiles *files,
-           const char *temporary,
-           KioskMode mode,
+read_book (KioskBackup *self,
+           KioskConnection *book,
            GError **error)
 {
-  g_autofree char *path = kiosk_book_files_dup_path (files, KIOSK_BOOK_NAME);
-  g_autoptr (KioskConnection) book = kiosk_connection_new (path, KIOSK_CONNECTION_GLANCE, error);
+  g_autofree char *path = kiosk_book_files_dup_path (self->files, self->temporary);
 
-  return book != NULL
-         && write_copy (files, book, temporary, error)
-         && check_copy (files, book, temporary, mode, error)
-         && give_name (files, book, temporary, error);
+  self->head = load_head (book, self->mode, error);
+  return self->head != NULL && kiosk_tap_table_count (book, &self->people, error) && vacuum_into (book, path, error);
 }
 
 /**
- * kiosk_backup_make:
- * @files: the state folder
+ * kiosk_backup_begin:
+ * @files: the state folder, which has to outlive the copy
  * @mode: mode of the book
+ * @is_over: (nullable): where this turns from 0 to another number, the copy is given up
  * @error: return location for a `GError`
  *
- * Writes a copy of the book's file under a new name, flushes it, reads it back and compares it with the book; then
- * removes the copies beyond the newest %KIOSK_BACKUP_KEPT. The book is read past its journal, which has to be empty,
- * and must not be written meanwhile. Store thread only.
+ * Writes a copy of the book's file under a name for the time being. The book is read past its journal, which has to be
+ * empty, and its file must not be written meanwhile. Any thread.
+ *
+ * Fails with `KIOSK_STORE_ERROR_FULL`, `_READ_ONLY`, `_CORRUPT`, `_FOREIGN`, `_IO`.
+ *
+ * Returns: (transfer full) (nullable): the copy, for which the book is not needed any more
+ */
+KioskBackup *
+kiosk_backup_begin (KioskBookFiles *files,
+                    KioskMode mode,
+                    const int *is_over,
+                    GError **error)
+{
+  g_autofree char *path = kiosk_book_files_dup_path (files, KIOSK_BOOK_NAME);
+  g_autofree char *temporary = kiosk_book_files_make_temporary (files, error);
+  g_autoptr (KioskBackup) self = NULL;
+  g_autoptr (KioskConnection) book = NULL;
+
+  if (temporary == NULL)
+    return NULL;
+  self = g_new0 (KioskBackup, 1);
+  self->files = files;
+  self->mode = mode;
+  self->temporary = g_steal_pointer (&temporary);
+  book = kiosk_connection_new (path, KIOSK_CONNECTION_GLANCE, error);
+  if (book == NULL)
+    return NULL;
+  kiosk_connection_give_up_when (book, is_over);
+  return read_book (self, book, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+check_copy (KioskBackup *self,
+            GError **error)
+{
+  g_autofree char *head = NULL;
+
+  if (!kiosk_backup_verify (self->files, self->temporary, self->mode, &head, error))
+    return FALSE;
+  if (strcmp (self->head, head) == 0)
+    return TRUE;
+
+  g_set_error (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_IO, "The copy has %s, the book %s", head, self->head);
+  return FALSE;
+}
+
+static gboolean
+give_name (KioskBackup *self,
+           GError **error)
+{
+  g_autoptr (GPtrArray) names = kiosk_backup_list (self->files);
+  guint64 number = names->len > 0 ? number_of (g_ptr_array_index (names, 0)) + 1 : 1;
+  g_autofree char *name =
+    g_strdup_printf (PREFIX "%06" G_GUINT64_FORMAT "%s", number, self->people > 0 ? OPEN_SUFFIX : SUFFIX);
+
+  return kiosk_book_files_rename (self->files, self->temporary, name, error);
+}
+
+/**
+ * kiosk_backup_finish:
+ * @self: (transfer full): a copy
+ * @error: return location for a `GError`
+ *
+ * Flushes it, reads it back, compares it with what the book was, and gives it its name; then removes the copies beyond
+ * the newest %KIOSK_BACKUP_KEPT. Any thread.
  *
  * Fails with `KIOSK_STORE_ERROR_FULL`, `_READ_ONLY`, `_CORRUPT`, `_IO`; then the copies from before are all there.
  *
  * Returns: %TRUE if the copy can take the place of the book
  */
 gboolean
-kiosk_backup_make (KioskBookFiles *files,
-                   KioskMode mode,
-                   GError **error)
+kiosk_backup_finish (KioskBackup *self,
+                     GError **error)
 {
-  g_autofree char *temporary = NULL;
+  g_autoptr (KioskBackup) owned = self;
 
-  kiosk_book_files_remove_temporary (files);
-  temporary = kiosk_book_files_make_temporary (files, error);
-  if (temporary == NULL)
+  if (!kiosk_book_files_flush_file (self->files, self->temporary, error) || !check_copy (self, error)
+      || !give_name (self, error))
     return FALSE;
-
-  if (copy_book (files, temporary, mode, error))
-    {
-      remove_old (files);
-      return TRUE;
-    }
-  /* SQLite may have left a journal beside it. */
-  kiosk_book_files_remove_temporary (files);
-  return FALSE;
+  remove_old (self->files);
+  return TRUE;
 }

@@ -180,9 +180,18 @@ begin_service (KioskBook *self,
   return TRUE;
 }
 
+/* A backup that was under way is owed again. */
+static void
+hold_copier_off (KioskBook *self)
+{
+  if (kiosk_copier_hold_off (self->copier))
+    self->is_caught_up = FALSE;
+}
+
 static void
 drop_connection (KioskBook *self)
 {
+  hold_copier_off (self);
   g_clear_pointer (&self->connection, kiosk_connection_abandon);
   self->is_broken = FALSE;
   self->is_checked = FALSE;
@@ -243,6 +252,21 @@ restore (KioskBook *self,
   return FALSE;
 }
 
+/* Takes in what the copier has done since. */
+static void
+look_at_copier (KioskBook *self)
+{
+  gboolean is_reading;
+  KioskCopy copy = kiosk_copier_look (self->copier, &is_reading);
+
+  if (copy == KIOSK_COPY_MADE)
+    self->notices &= ~KIOSK_NOTICE_NO_BACKUP;
+  else if (copy == KIOSK_COPY_FAILED)
+    self->notices |= KIOSK_NOTICE_NO_BACKUP;
+  if (self->connection != NULL)
+    kiosk_connection_leave_file (self->connection, is_reading);
+}
+
 /**
  * kiosk_book_reach:
  * @self: a book
@@ -264,6 +288,7 @@ kiosk_book_reach (KioskBook *self,
 
   if (self->is_broken)
     drop_connection (self);
+  look_at_copier (self);
   if (self->connection != NULL || connect_twice (self, &damage))
     return TRUE;
 
@@ -283,13 +308,30 @@ is_breaking (const GError *error)
   return is_damage (error) || g_error_matches (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_IO);
 }
 
+static gboolean
+cut_journal (KioskBook *self,
+             GError **error)
+{
+  hold_copier_off (self);
+  return kiosk_connection_truncate_wal (self->connection, error);
+}
+
+static gboolean
+make_backup (KioskBook *self,
+             GError **error)
+{
+  KioskBackup *backup = kiosk_backup_begin (self->files, self->mode, NULL, error);
+
+  return backup != NULL && kiosk_backup_finish (backup, error);
+}
+
 /**
  * kiosk_book_back_up:
  * @self: a book that can be read, outside a transaction
  * @error: return location for a `GError`
  *
  * Cuts the journal and makes a backup. The notice `NO_BACKUP` is up until there is one. Store thread only. Fails as
- * kiosk_connection_truncate_wal() and kiosk_backup_make() do.
+ * kiosk_connection_truncate_wal(), kiosk_backup_begin() and kiosk_backup_finish() do.
  *
  * Returns: %TRUE if there is a backup of the book as it is
  */
@@ -298,9 +340,20 @@ kiosk_book_back_up (KioskBook *self,
                     GError **error)
 {
   self->notices |= KIOSK_NOTICE_NO_BACKUP;
-  if (!kiosk_connection_truncate_wal (self->connection, error) || !kiosk_backup_make (self->files, self->mode, error))
+  if (!cut_journal (self, error) || !make_backup (self, error))
     return FALSE;
   self->notices &= ~KIOSK_NOTICE_NO_BACKUP;
+  return TRUE;
+}
+
+static gboolean
+back_up_aside (KioskBook *self,
+               GError **error)
+{
+  if (!cut_journal (self, error))
+    return FALSE;
+  kiosk_connection_leave_file (self->connection, TRUE);
+  kiosk_copier_start (self->copier);
   return TRUE;
 }
 
@@ -308,18 +361,19 @@ kiosk_book_back_up (KioskBook *self,
  * kiosk_book_settle:
  * @self: a book in which a batch was just closed
  *
- * Cuts the journal, which still has the taps of the batch, and makes a backup. Neither can undo the closing: where one
- * fails, the journal is cut at the next opening, and the notice `NO_BACKUP` is up until there is a backup. The caller
- * has to call kiosk_book_reach() before it goes on. Store thread only.
+ * Cuts the journal, which still has the taps of the batch, and makes a backup, or has it made by the copier. Neither
+ * can undo the closing: where one fails, the journal is cut at the next opening, and the notice `NO_BACKUP` is up until
+ * there is a backup. The caller has to call kiosk_book_reach() before it goes on. Store thread only.
  */
 void
 kiosk_book_settle (KioskBook *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (kiosk_book_back_up (self, &error))
+  if (self->is_copied_aside ? back_up_aside (self, &error) : kiosk_book_back_up (self, &error))
     return;
   g_debug ("No backup: %s", error->message);
+  self->notices |= KIOSK_NOTICE_NO_BACKUP;
   self->is_broken = self->is_broken || is_breaking (error);
 }
 
@@ -486,9 +540,13 @@ kiosk_book_new (const char *state_dir,
   if (self->files == NULL)
     return NULL;
 
+  self->copier = kiosk_copier_new (self->files, mode);
   machine = kiosk_machine_dup_hash (kiosk_book_files_get_fd (self->files));
   g_strlcpy (self->machine, machine, sizeof self->machine);
-  return kiosk_book_reach (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!kiosk_book_reach (self, error))
+    return NULL;
+  kiosk_book_files_remove_temporary (self->files);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -500,6 +558,7 @@ kiosk_book_new (const char *state_dir,
 void
 kiosk_book_free (KioskBook *self)
 {
+  g_clear_pointer (&self->copier, kiosk_copier_free);
   g_clear_pointer (&self->connection, kiosk_connection_abandon);
   g_clear_pointer (&self->files, kiosk_book_files_free);
   g_clear_object (&self->clock);
@@ -524,8 +583,8 @@ forget_notices (KioskBook *self,
  * @self: (transfer full): a book
  * @error: return location for a `GError`
  *
- * Moves the journal into the file and lets go of both. What was acknowledged is on disk also where this fails. Store
- * thread only. Fails as a step does.
+ * Waits for a backup that is under way, moves the journal into the file and lets go of both. What was acknowledged is
+ * on disk also where this fails. Store thread only. Fails as a step does.
  *
  * Returns: %TRUE if all of it was done
  */
@@ -535,6 +594,7 @@ kiosk_book_close (KioskBook *self,
 {
   g_autoptr (KioskBook) owned = self;
 
+  kiosk_copier_wait (self->copier);
   if (self->connection == NULL || self->is_broken)
     return TRUE;
   return forget_notices (self, error) && kiosk_connection_close (g_steal_pointer (&self->connection), error);

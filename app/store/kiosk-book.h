@@ -4,6 +4,7 @@
 
 #include "kiosk-book-files.h"
 #include "kiosk-connection.h"
+#include "kiosk-copier.h"
 #include "kiosk-meta-table.h"
 
 G_BEGIN_DECLS
@@ -16,11 +17,13 @@ typedef struct
   char             boot[KIOSK_BOOT_ID_SIZE];
   char             machine[KIOSK_HASH_SIZE];
   KioskBookFiles  *files;
+  KioskCopier     *copier;
   KioskConnection *connection;       /* NULL: not open; the next call opens */
   KioskMeta        meta;
   KioskNotices     notices;
   gboolean         is_checked;       /* nothing is written before that */
   gboolean         is_caught_up;     /* a backup that an earlier life did not make was tried for */
+  gboolean         is_copied_aside;  /* who closes a batch does not wait for its backup */
   gboolean         is_broken;        /* the handle saw the disk fail and is not used again */
   gint64           undated_since_ms; /* time since boot of the first tap without a date; 0: not known */
 } KioskBook;

@@ -10,6 +10,12 @@
 
 #include "kiosk-statement.h"
 
+/* SQLite's own default: about 4 MB of journal. */
+#define FRAMES_BETWEEN_MOVES 1000
+
+/* Of SQLite's machine: some ten thousand a millisecond. */
+#define STEPS_BETWEEN_LOOKS 1000
+
 struct _KioskConnection
 {
   sqlite3            *handle;
@@ -480,6 +486,44 @@ kiosk_connection_quick_check (KioskConnection *self,
     g_set_error (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_CORRUPT, "A row of %s refers to nothing",
                  kiosk_statement_get_text (references, 0));
   return step == KIOSK_STEP_DONE;
+}
+
+static int
+is_over_cb (gpointer is_over)
+{
+  return g_atomic_int_get ((const int *) is_over);
+}
+
+/**
+ * kiosk_connection_give_up_when:
+ * @self: a connection
+ * @is_over: (nullable): a number that outlives @self, 0 until another thread changes it
+ *
+ * Statements that run when @is_over changes fail soon after with `KIOSK_STORE_ERROR_IO`.
+ */
+void
+kiosk_connection_give_up_when (KioskConnection *self,
+                               const int *is_over)
+{
+  kiosk_connection_assert_thread (self);
+  if (is_over != NULL)
+    sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS, is_over_cb, (gpointer) is_over);
+}
+
+/**
+ * kiosk_connection_leave_file:
+ * @self: a connection to the book
+ * @is_left: whether commits keep to the journal, however long it gets
+ *
+ * While @is_left, nothing but kiosk_connection_truncate_wal() writes the book's file, so that it can be read past its
+ * journal.
+ */
+void
+kiosk_connection_leave_file (KioskConnection *self,
+                             gboolean is_left)
+{
+  kiosk_connection_assert_thread (self);
+  sqlite3_wal_autocheckpoint (self->handle, is_left ? 0 : FRAMES_BETWEEN_MOVES);
 }
 
 /**

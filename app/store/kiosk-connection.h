@@ -50,6 +50,10 @@ gboolean         kiosk_connection_end             (KioskConnection     *self,
                                                    GError             **error);
 gboolean         kiosk_connection_quick_check     (KioskConnection     *self,
                                                    GError             **error);
+void             kiosk_connection_give_up_when    (KioskConnection     *self,
+                                                   const int           *is_over);
+void             kiosk_connection_leave_file      (KioskConnection     *self,
+                                                   gboolean             is_left);
 gboolean         kiosk_connection_truncate_wal    (KioskConnection     *self,
                                                    GError             **error);
 

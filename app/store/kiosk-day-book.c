@@ -710,6 +710,22 @@ kiosk_day_book_close_day (KioskDayBook *self,
 }
 
 /**
+ * kiosk_day_book_copy_aside:
+ * @self: an open book
+ *
+ * From now on the backup of a closing is made on a thread of its own, and whoever closes a batch, with a tap above all,
+ * does not wait for it: a copy of ten years takes more than a second. It is of the moment of the closing. What came of
+ * it kiosk_day_book_get_notices() says after a later call; closing the book waits for it. The book's thread only.
+ */
+void
+kiosk_day_book_copy_aside (KioskDayBook *self)
+{
+  kiosk_day_book_assert_usable (self);
+
+  self->book->is_copied_aside = TRUE;
+}
+
+/**
  * kiosk_day_book_back_up:
  * @self: an open book
  * @error: return location for a `GError`

@@ -148,6 +148,7 @@ gboolean       kiosk_day_book_confirm_clock   (KioskDayBook      *self,
 gboolean       kiosk_day_book_set_clock       (KioskDayBook      *self,
                                                gint64             correction_s,
                                                GError           **error);
+void           kiosk_day_book_copy_aside      (KioskDayBook      *self);
 gboolean       kiosk_day_book_back_up         (KioskDayBook      *self,
                                                GError           **error);
 

@@ -113,6 +113,7 @@ work_open (KioskWorker *worker,
       return;
     }
 
+  kiosk_day_book_copy_aside (worker->book);
   begin_day (worker);
   settings = kiosk_worker_load_settings (worker, &error);
   if (settings == NULL)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A disk under SQLite that fails when a test says so: a layer over the default one. */
+/* A disk under SQLite that fails, or keeps somebody waiting, when a test says so: a layer over the default one. */
 #include "failing-disk.h"
 
 #include <sqlite3.h>
@@ -22,17 +22,35 @@ static struct
   gboolean    is_done_all_the_same;
   gboolean    is_for_good;
   gboolean    is_flip;       /* what is written differs in a bit from what was given */
+  gboolean    is_gate;       /* the call waits, and then succeeds */
   guint       offset;
   const char *only;          /* part of a file's name; NULL: any */
 } fault;
 
+/* Of all of it, since several threads may have files. */
+static GMutex mutex;
+static GCond changed;
+static gboolean is_at_gate;
+
 static sqlite3_vfs *default_vfs;
 static sqlite3_vfs layer;
+
+static void
+wait_at_gate (void)
+{
+  is_at_gate = TRUE;
+  g_cond_broadcast (&changed);
+  while (fault.is_gate)
+    g_cond_wait (&changed, &mutex);
+  is_at_gate = FALSE;
+}
 
 static gboolean
 is_failing (LayeredFile *file,
             DiskCall call)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
   if (!fault.is_armed || fault.call != call)
     return FALSE;
   if (fault.only != NULL && (file->name == NULL || strstr (file->name, fault.only) == NULL))
@@ -43,6 +61,11 @@ is_failing (LayeredFile *file,
       return FALSE;
     }
   fault.is_armed = fault.is_for_good;
+  if (fault.is_gate)
+    {
+      wait_at_gate ();
+      return FALSE;
+    }
   fault.has_failed = TRUE;
   return TRUE;
 }
@@ -213,6 +236,8 @@ failing_disk_arm (DiskCall call,
                   gboolean is_for_good,
                   const char *only)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
   fault.is_armed = TRUE;
   fault.has_failed = FALSE;
   fault.call = call;
@@ -221,6 +246,7 @@ failing_disk_arm (DiskCall call,
   fault.is_done_all_the_same = is_done_all_the_same;
   fault.is_for_good = is_for_good;
   fault.is_flip = FALSE;
+  fault.is_gate = FALSE;
   fault.only = only;
 }
 
@@ -236,10 +262,41 @@ failing_disk_flip (guint number,
   fault.offset = offset;
 }
 
+/* After @number calls, one waits until failing_disk_open_gate(). */
+void
+failing_disk_shut_gate (DiskCall call,
+                        guint number,
+                        const char *only)
+{
+  failing_disk_arm (call, number, SQLITE_OK, FALSE, FALSE, only);
+  fault.is_gate = TRUE;
+}
+
+/* Returns when somebody stands before the gate. */
+void
+failing_disk_await_gate (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  while (!is_at_gate)
+    g_cond_wait (&changed, &mutex);
+}
+
+void
+failing_disk_open_gate (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  fault.is_gate = FALSE;
+  g_cond_broadcast (&changed);
+}
+
 /* Returns whether any call failed. */
 gboolean
 failing_disk_disarm (void)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
   fault.is_armed = FALSE;
   return fault.has_failed;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A disk under SQLite that fails when a test says so. */
+/* A disk under SQLite that fails, or keeps somebody waiting, when a test says so. */
 #pragma once
 
 #include <glib.h>
@@ -22,4 +22,9 @@ void     failing_disk_arm       (DiskCall     call,
 void     failing_disk_flip      (guint        number,
                                  guint        offset,
                                  const char  *only);
+void     failing_disk_shut_gate (DiskCall     call,
+                                 guint        number,
+                                 const char  *only);
+void     failing_disk_await_gate (void);
+void     failing_disk_open_gate (void);
 gboolean failing_disk_disarm    (void);
