@@ -8,6 +8,7 @@
 #include "kiosk-event.h"
 #include "kiosk-secret-role.h"
 #include "kiosk-shift-record.h"
+#include "kiosk-signature.h"
 #include "kiosk-store-error.h"
 #include "kiosk-tally.h"
 #include "kiosk-target.h"
@@ -224,6 +225,14 @@ GArray        *kiosk_day_book_load_events     (KioskDayBook      *self,
                                                GError           **error);
 gboolean       kiosk_day_book_load_state      (KioskDayBook      *self,
                                                KioskBookState    *out_state,
+                                               GError           **error);
+
+gboolean       kiosk_day_book_load_public_key (KioskDayBook      *self,
+                                               KioskPublicKey    *out_key,
+                                               GError           **error);
+char          *kiosk_day_book_sign            (KioskDayBook      *self,
+                                               GBytes            *bytes,
+                                               const char        *comment,
                                                GError           **error);
 
 gboolean       kiosk_day_book_create_training (KioskDayBook      *self,

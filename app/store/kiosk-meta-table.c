@@ -10,20 +10,7 @@
 #include "kiosk-migrations.h"
 #include "kiosk-statement.h"
 
-#define KIOSK_ID_BYTES 8
-#define EPOCH_BYTES    16
-
-static void
-fill_random_hex (char *hex,
-                 gsize size,
-                 gsize n_bytes)
-{
-  guchar bytes[EPOCH_BYTES];
-
-  g_assert (n_bytes <= sizeof bytes && sodium_init () >= 0);
-  randombytes_buf (bytes, n_bytes);
-  sodium_bin2hex (hex, size, bytes, n_bytes);
-}
+#define EPOCH_BYTES 16
 
 /**
  * kiosk_meta_fill_new_epoch:
@@ -34,21 +21,11 @@ fill_random_hex (char *hex,
 void
 kiosk_meta_fill_new_epoch (KioskMeta *self)
 {
-  fill_random_hex (self->epoch, sizeof self->epoch, EPOCH_BYTES);
-}
+  guchar bytes[EPOCH_BYTES];
 
-/**
- * kiosk_meta_fill_new_kiosk:
- * @self: what a book says of itself
- *
- * Gives @self a kiosk id that there never was, in the form of a minisign key id.
- */
-void
-kiosk_meta_fill_new_kiosk (KioskMeta *self)
-{
-  fill_random_hex (self->kiosk, sizeof self->kiosk, KIOSK_ID_BYTES);
-  for (char *c = self->kiosk; *c != '\0'; c++)
-    *c = g_ascii_toupper (*c);
+  g_assert (sodium_init () >= 0);
+  randombytes_buf (bytes, sizeof bytes);
+  sodium_bin2hex (self->epoch, sizeof self->epoch, bytes, sizeof bytes);
 }
 
 static void
@@ -114,7 +91,7 @@ read_meta (KioskStatement *statement,
 {
   meta->notices = (KioskNotices) kiosk_statement_get_int (statement, 7);
   return copy_text (meta->kiosk, sizeof meta->kiosk, kiosk_statement_get_text (statement, 0))
-         && is_hex (meta->kiosk, 2 * KIOSK_ID_BYTES, "0123456789ABCDEF")
+         && is_hex (meta->kiosk, KIOSK_KEY_ID_DIGITS, "0123456789ABCDEF")
          && kiosk_mode_from_nick (kiosk_statement_get_text (statement, 1), &meta->mode)
          && copy_text (meta->epoch, sizeof meta->epoch, kiosk_statement_get_text (statement, 2))
          && is_hex (meta->epoch, 2 * EPOCH_BYTES, "0123456789abcdef")

@@ -23,7 +23,6 @@ typedef struct
 } KioskMeta;
 
 void     kiosk_meta_fill_new_epoch (KioskMeta        *self);
-void     kiosk_meta_fill_new_kiosk (KioskMeta        *self);
 gboolean kiosk_meta_table_insert   (KioskConnection  *connection,
                                     const KioskMeta  *meta,
                                     GError          **error);

@@ -6,6 +6,7 @@
 
 #include "kiosk-backup.h"
 #include "kiosk-book-files.h"
+#include "kiosk-key-file.h"
 #include "kiosk-machine.h"
 #include "kiosk-migrations.h"
 #include "kiosk-restore.h"
@@ -41,12 +42,13 @@ fill_new_book (KioskConnection *connection,
                KioskBookFiles *files,
                KioskMode mode,
                const KioskInheritance *inherited,
+               const char *kiosk,
                GError **error)
 {
   g_autofree char *machine = kiosk_machine_dup_hash (kiosk_book_files_get_fd (files));
   KioskMeta meta = { .mode = mode };
 
-  kiosk_meta_fill_new_kiosk (&meta);
+  g_strlcpy (meta.kiosk, kiosk, sizeof meta.kiosk);
   kiosk_meta_fill_new_epoch (&meta);
   g_strlcpy (meta.machine, machine, sizeof meta.machine);
   if (inherited == NULL)
@@ -62,6 +64,7 @@ write_new_book (KioskBookFiles *files,
                 const char *name,
                 KioskMode mode,
                 const KioskInheritance *inherited,
+                const char *kiosk,
                 GError **error)
 {
   g_autofree char *path = kiosk_book_files_dup_path (files, name);
@@ -69,7 +72,7 @@ write_new_book (KioskBookFiles *files,
 
   if (connection == NULL || !kiosk_migrations_run (connection, error) || !kiosk_connection_begin (connection, error))
     return FALSE;
-  return kiosk_connection_end (connection, fill_new_book (connection, files, mode, inherited, error), error);
+  return kiosk_connection_end (connection, fill_new_book (connection, files, mode, inherited, kiosk, error), error);
 }
 
 /* A folder with backups had a book: a new one there would in time be given those for its own. */
@@ -81,12 +84,24 @@ has_book (KioskBookFiles *files)
   return kiosk_book_files_has (files, KIOSK_BOOK_NAME) || kiosk_restore_is_begun (files) || backups->len > 0;
 }
 
+/* The key comes first, and the kiosk is called as its key is: a cut in between leaves a key, which the next try takes.
+ * So does a book that is made anew beside the key of one that somebody took away. */
+static char *
+dup_kiosk (KioskBookFiles *files,
+           GError **error)
+{
+  g_autoptr (KioskKey) key = kiosk_key_file_load (files, NULL, error);
+
+  return key != NULL ? kiosk_public_key_dup_id (kiosk_key_get_public (key)) : NULL;
+}
+
 static gboolean
 create_in (KioskBookFiles *files,
            KioskMode mode,
            const KioskInheritance *inherited,
            GError **error)
 {
+  g_autofree char *kiosk = NULL;
   g_autofree char *temporary = NULL;
 
   if (has_book (files))
@@ -97,10 +112,11 @@ create_in (KioskBookFiles *files,
     }
 
   kiosk_book_files_remove_temporary (files);
-  temporary = kiosk_book_files_make_temporary (files, error);
+  kiosk = dup_kiosk (files, error);
+  temporary = kiosk != NULL ? kiosk_book_files_make_temporary (files, error) : NULL;
   if (temporary == NULL)
     return FALSE;
-  if (write_new_book (files, temporary, mode, inherited, error)
+  if (write_new_book (files, temporary, mode, inherited, kiosk, error)
       && kiosk_book_files_flush_file (files, temporary, error)
       && kiosk_book_files_rename (files, temporary, KIOSK_BOOK_NAME, error))
     return TRUE;
