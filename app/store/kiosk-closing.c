@@ -151,8 +151,9 @@ write_batch (KioskConnection *connection,
  * @batch: an open batch
  * @error: return location for a `GError`
  *
- * Writes entry and cells of @batch, makes its sheets those of the entry, and deletes its taps and its row. A batch
- * without taps and sheets leaves no entry. Store thread only. Fails as a step does.
+ * Writes entry and cells of @batch, makes its sheets those of the entry, with any that lost their batch to a program
+ * that knows of none, and deletes its taps and its row. A batch without taps and sheets leaves no entry. Store thread
+ * only. Fails as a step does.
  *
  * Returns: %TRUE if it is done, as soon as the transaction commits
  */
@@ -162,7 +163,8 @@ kiosk_closing_run (KioskConnection *connection,
                    const KioskBatch *batch,
                    GError **error)
 {
-  return write_batch (connection, meta, batch, FALSE, error)
+  return kiosk_sheet_table_adopt (connection, batch->id, error)
+         && write_batch (connection, meta, batch, FALSE, error)
          && kiosk_tap_table_delete (connection, batch->id, error)
          && kiosk_batch_table_delete (connection, batch->id, error);
 }

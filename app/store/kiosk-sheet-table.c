@@ -239,7 +239,7 @@ kiosk_sheet_table_load_closed (KioskConnection *connection,
                                GError **error)
 {
   g_autoptr (KioskStatement) statement =
-    kiosk_statement_new (connection, SELECT_LINES "WHERE batch IS NULL ORDER BY number", error);
+    kiosk_statement_new (connection, SELECT_LINES "WHERE epoch IS NOT NULL ORDER BY number", error);
 
   return statement != NULL ? read_sheets (statement, error) : NULL;
 }
@@ -296,6 +296,31 @@ kiosk_sheet_table_move (KioskConnection *connection,
     return FALSE;
   kiosk_statement_bind_int (statement, 1, from);
   kiosk_statement_bind_int (statement, 2, to);
+  return kiosk_statement_run (statement, error);
+}
+
+/**
+ * kiosk_sheet_table_adopt:
+ * @connection: a connection to a book, in a transaction
+ * @batch: id of an open batch
+ * @error: return location for a `GError`
+ *
+ * Puts into @batch the sheets whose batch a program of an earlier minor version closed: it knew of no sheets, and so
+ * its entry says that there are none. Store thread only. Fails as a step does.
+ *
+ * Returns: %TRUE if every sheet is in a batch or an entry
+ */
+gboolean
+kiosk_sheet_table_adopt (KioskConnection *connection,
+                         gint64 batch,
+                         GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, "UPDATE sheet SET batch = ?1 WHERE batch IS NULL AND epoch IS NULL", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_int (statement, 1, batch);
   return kiosk_statement_run (statement, error);
 }
 

@@ -29,6 +29,9 @@ gboolean  kiosk_sheet_table_move         (KioskConnection   *connection,
                                           gint64             from,
                                           gint64             to,
                                           GError           **error);
+gboolean  kiosk_sheet_table_adopt        (KioskConnection   *connection,
+                                          gint64             batch,
+                                          GError           **error);
 gboolean  kiosk_sheet_table_close        (KioskConnection   *connection,
                                           gint64             batch,
                                           const char        *epoch,

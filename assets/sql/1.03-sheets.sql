@@ -7,16 +7,16 @@ CREATE TABLE sheet (
   number   INTEGER PRIMARY KEY,  -- 1, 2, 3 … in this book
   id       TEXT NOT NULL UNIQUE CHECK (length (id) = 32),
   replaces TEXT NOT NULL,        -- id of the sheet that it stands for from now on
-  batch    INTEGER REFERENCES batch (id),
-  epoch    TEXT,
-  n        INTEGER,
+  batch    INTEGER REFERENCES batch (id) ON DELETE SET NULL,
+  epoch    TEXT,                 -- of the entry that it was closed with
+  n        INTEGER,              -- neither batch nor entry: a program of 1.02 closed the batch and knew of no sheets
   form     TEXT NOT NULL,
   date     TEXT NOT NULL,
   place    TEXT NOT NULL,
   team     TEXT NOT NULL,
   unit     TEXT NOT NULL,
   FOREIGN KEY (epoch, n) REFERENCES entry (epoch, n),
-  CHECK ((batch IS NULL) = (epoch IS NOT NULL) AND (batch IS NULL) = (n IS NOT NULL))
+  CHECK ((epoch IS NULL) = (n IS NULL) AND (batch IS NULL OR epoch IS NULL))
 ) STRICT;
 
 CREATE UNIQUE INDEX sheet_replaces ON sheet (replaces) WHERE replaces <> '';
@@ -52,7 +52,7 @@ CREATE UNIQUE INDEX target_replaces ON target (replaces) WHERE replaces <> '';
 -- What was entered is never changed, not even by a mistake in this program; only its batch closes.
 CREATE TRIGGER sheet_is_final BEFORE UPDATE OF number, id, replaces, form, date, place, team, unit ON sheet
 BEGIN SELECT RAISE (ABORT, 'a sheet is final'); END;
-CREATE TRIGGER closed_sheet_is_final BEFORE UPDATE ON sheet WHEN OLD.batch IS NULL
+CREATE TRIGGER closed_sheet_is_final BEFORE UPDATE ON sheet WHEN OLD.epoch IS NOT NULL
 BEGIN SELECT RAISE (ABORT, 'a closed sheet is final'); END;
 CREATE TRIGGER sheet_stays BEFORE DELETE ON sheet BEGIN SELECT RAISE (ABORT, 'a sheet stays'); END;
 CREATE TRIGGER sheet_line_is_final BEFORE UPDATE ON sheet_line BEGIN SELECT RAISE (ABORT, 'a sheet is final'); END;

@@ -140,6 +140,159 @@ test_sheets_after_1_02 (World *self,
   assert_contents (self);
 }
 
+/* What a program of 1.02 says to a book, word for word; of its own minor version or of a later one, which it opens. */
+static void
+say_as_1_02 (sqlite3 *handle,
+             const char *sql)
+{
+  char *problem = NULL;
+
+  sqlite3_exec (handle, sql, NULL, NULL, &problem);
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
+static void
+insert_as_1_02 (sqlite3 *handle,
+                const KioskEntry *entry,
+                const KioskCell *cell)
+{
+  g_autofree char *day = kiosk_day_dup_iso (entry->day);
+  g_autofree char *insert_entry = g_strdup_printf (
+    "INSERT INTO entry (format, kiosk, epoch, n, date, not_before, clock, ward, ward_valid_from, restored, taps, "
+    "counted, changed, undone, suppressed, cells_sha256, sheets_sha256, previous, hash) VALUES (%d, '%s', '%s', 0, "
+    "'%s', '', 'trusted', '', '', 0, 1, 1, 0, 0, 0, '%s', '%s', '%s', '%s')", entry->format, entry->kiosk,
+    entry->epoch, day, entry->cells_sha256, entry->sheets_sha256, entry->previous, entry->hash);
+  g_autofree char *insert_cell = g_strdup_printf (
+    "INSERT INTO cell (epoch, n, shift, source, team, audience, helped, kind, reason, overlap, suppressed, people) "
+    "VALUES ('%s', 0, 'am', 'self', '', 'unspecified', 0, 'already_had', '', 0, '', 1)", cell->epoch);
+
+  say_as_1_02 (handle, insert_entry);
+  say_as_1_02 (handle, insert_cell);
+}
+
+static void
+seal_as_1_02 (const char *kiosk,
+              const char *epoch,
+              KioskEntry *entry,
+              KioskCell *cell)
+{
+  g_autofree char *of_cells = NULL;
+  g_autofree char *of_sheets = kiosk_sheets_dup_sha256 (NULL, 0);
+
+  *cell = (KioskCell) {
+    .audience = KIOSK_AUDIENCE_UNSPECIFIED, .kind = KIOSK_KIND_ALREADY_HAD, .people = 1
+  };
+  *entry = (KioskEntry) {
+    .format = KIOSK_ENTRY_FORMAT, .day = world_day (1), .trust = KIOSK_TRUST_TRUSTED, .taps = 1, .counted = 1
+  };
+  g_strlcpy (cell->epoch, epoch, sizeof cell->epoch);
+  g_strlcpy (entry->epoch, epoch, sizeof entry->epoch);
+  g_strlcpy (entry->kiosk, kiosk, sizeof entry->kiosk);
+  of_cells = kiosk_cells_dup_sha256 (cell, 1);
+  g_strlcpy (entry->cells_sha256, of_cells, sizeof entry->cells_sha256);
+  g_strlcpy (entry->sheets_sha256, of_sheets, sizeof entry->sheets_sha256);
+  g_strlcpy (entry->previous, KIOSK_HASH_NONE, sizeof entry->previous);
+  kiosk_entry_seal (entry);
+}
+
+/* The first tap of the next day. */
+static void
+work_as_1_02 (World *self,
+              const KioskEntry *entry,
+              const KioskCell *cell)
+{
+  g_autofree char *path = world_path (self, "day-book.db");
+  g_autofree char *day = kiosk_day_dup_iso (world_day (2));
+  g_autofree char *batch = g_strdup_printf ("INSERT INTO batch (date, not_before, clock, boot, restored) "
+                                            "VALUES ('%s', '', 'trusted', '', 0)", day);
+  g_autofree char *tap = g_strdup_printf (
+    "INSERT INTO tap (id, batch, date, shift, source, team, audience, helped, kind, reason, people, voids, suppressed, "
+    "overlap) VALUES ('0123456789abcdef0123456789abcdef', (SELECT id FROM batch), '%s', 'am', 'self', '', "
+    "'unspecified', 0, 'advised', '', 1, NULL, '', 0)", day);
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  say_as_1_02 (handle, "PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
+  insert_as_1_02 (handle, entry, cell);
+  say_as_1_02 (handle, "DELETE FROM tap WHERE batch = 1; DELETE FROM batch WHERE id = 1; COMMIT");
+  say_as_1_02 (handle, "BEGIN IMMEDIATE");
+  say_as_1_02 (handle, batch);
+  say_as_1_02 (handle, tap);
+  say_as_1_02 (handle, "COMMIT");
+  sqlite3_close (handle);
+}
+
+static void
+enter_sheet (World *self,
+             KioskSheetForm form)
+{
+  g_autoptr (KioskSheet) sheet = kiosk_sheet_new (form);
+
+  sheet->day = world_day (0);
+  if (form == KIOSK_SHEET_FORM_UNIT)
+    {
+      g_strlcpy (sheet->unit, "a", sizeof sheet->unit);
+      sheet->counts[sheet->audience][KIOSK_SHEET_FIGURE_CONCERNED] = 9;
+    }
+  else
+    {
+      sheet->place = KIOSK_PLACE_MARKET;
+      sheet->team = KIOSK_TEAM_POLICE;
+      sheet->counts[KIOSK_AUDIENCE_RESIDENT][KIOSK_SHEET_FIGURE_INSTALLED] = 5;
+    }
+  g_assert_true (kiosk_day_book_enter_sheet (self->book, sheet, NULL, NULL));
+}
+
+static void
+assert_sheets (World *self,
+               guint n_closed)
+{
+  g_autoptr (GArray) sheets = kiosk_day_book_load_sheets (self->book, 1, G_MAXUINT32, NULL);
+  g_autoptr (GArray) closed = kiosk_day_book_load_closed_sheets (self->book, NULL);
+
+  g_assert_cmpuint (sheets->len, ==, 2);
+  g_assert_cmpuint (closed->len, ==, n_closed);
+}
+
+/* Somebody puts the former version back, for a day: it closes the batch of a book with sheets that it knows nothing of,
+ * and whoever comes after it finds them, and closes them with the next batch. */
+static void
+test_1_02_after_sheets (World *self,
+                        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  KioskEntry entry;
+  KioskCell cell;
+
+  world_create (self);
+  world_open (self);
+  g_free (world_tap (self, KIOSK_KIND_ALREADY_HAD));
+  enter_sheet (self, KIOSK_SHEET_FORM_UNIT);
+  enter_sheet (self, KIOSK_SHEET_FORM_OUTREACH);
+  seal_as_1_02 (kiosk_day_book_get_kiosk (self->book), kiosk_day_book_get_epoch (self->book), &entry, &cell);
+  world_close (self);
+
+  work_as_1_02 (self, &entry, &cell);
+  world_set_clock (self, 2, "09:00:00");
+  world_open (self);
+  g_assert_true (kiosk_day_book_check (self->book, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (kiosk_day_book_get_notices (self->book), ==, KIOSK_NOTICE_NONE);
+  g_assert_cmpint (world_tally (self).taps, ==, 2);
+  world_assert_chain (self);
+  assert_sheets (self, 0);
+
+  g_assert_true (world_close_batch (self));
+  assert_sheets (self, 2);
+  world_reopen (self);
+  g_assert_true (kiosk_day_book_check (self->book, &error));
+  assert_sheets (self, 2);
+  world_assert_chain (self);
+  g_assert_cmpint (world_tally (self).taps, ==, 2);
+  world_close (self);
+  assert_version (self, "103");
+}
+
 static gboolean
 survive (World *self,
          guint number)
@@ -191,6 +344,7 @@ main (int argc,
   ADD ("1.01", test_1_01);
   ADD ("1.02", test_1_02);
   ADD ("sheets-after-1.02", test_sheets_after_1_02);
+  ADD ("1.02-after-sheets", test_1_02_after_sheets);
 
   /* Last: on that disk nothing opens a book past the program. */
   ADD ("full-disk", test_full_disk);
