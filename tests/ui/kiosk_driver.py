@@ -67,12 +67,13 @@ class Kiosk:
             except GLib.Error:
                 continue
 
-    def find(self, name):
+    def find(self, name, is_whole=False):
         """The middle of the part whose name begins with `name` and that is in front; None where there is none."""
         assert self.process.poll() is None, f'the kiosk ended with {self.process.returncode}'
         for node in self.nodes():
             try:
-                if not (node.get_name() or '').replace('\u00a0', ' ').startswith(name):
+                words = (node.get_name() or '').replace('\u00a0', ' ')
+                if not words.startswith(name) or (is_whole and words != name):
                     continue
                 extents = node.get_extents(Atspi.CoordType.WINDOW)
                 place = extents.x + extents.width // 2, extents.y + extents.height // 2
@@ -82,14 +83,14 @@ class Kiosk:
                 continue
         return None
 
-    def wait_for(self, name):
-        return poll(lambda: self.find(name), f'“{name}” does not come')
+    def wait_for(self, name, is_whole=False):
+        return poll(lambda: self.find(name, is_whole), f'“{name}” does not come')
 
     def press(self, place):
         xdotool('mousemove', *place, 'mousedown', 1, 'mouseup', 1)
 
-    def press_button(self, name):
-        self.press(self.wait_for(name))
+    def press_button(self, name, is_whole=False):
+        self.press(self.wait_for(name, is_whole))
 
     def wake(self):
         """Touches the middle of the first screen; returns where the first big button of home is."""

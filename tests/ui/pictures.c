@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Leaves a picture of everything that the kiosk can show.
-*
-*   pictures FOLDER WIDTHxHEIGHT vi|en 0|1|2 [contrast] */
+ *
+ *   pictures FOLDER WIDTHxHEIGHT vi|en 0|1|2 [contrast] [training] */
 #include "scene.h"
 
 #include <stdio.h>
@@ -18,6 +18,13 @@ save_cb (Scene *scene,
   puts (path);
 }
 
+static gboolean
+has_word (char **words,
+          const char *word)
+{
+  return g_strv_contains ((const char *const *) words, word);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -27,14 +34,15 @@ main (int argc,
 
   if (argc < 5 || sscanf (argv[2], "%dx%d", &width_px, &height_px) != 2)
     {
-      g_printerr ("usage: %s FOLDER WIDTHxHEIGHT vi|en 0|1|2 [contrast]\n", argv[0]);
+      g_printerr ("usage: %s FOLDER WIDTHxHEIGHT vi|en 0|1|2 [contrast] [training]\n", argv[0]);
       return 2;
     }
 
   g_assert_cmpint (g_mkdir_with_parents (argv[1], 0755), ==, 0);
   scene_init ();
-  scene = scene_new (width_px, height_px);
-  scene_set_comfort (scene, argv[3], (guint) g_ascii_strtoull (argv[4], NULL, 10), argc > 5);
+  scene = scene_new_in_mode (width_px, height_px, has_word (argv + 5, "training") ? KIOSK_MODE_TRAINING
+                                                                                  : KIOSK_MODE_DEMO);
+  scene_set_comfort (scene, argv[3], (guint) g_ascii_strtoull (argv[4], NULL, 10), has_word (argv + 5, "contrast"));
   scene_walk (scene, save_cb, argv[1]);
   scene_free (scene);
   return 0;

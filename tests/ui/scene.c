@@ -27,10 +27,10 @@ scene_init (void)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
-/* A demonstration, since its mark has to find room as well. */
 Scene *
-scene_new (int width_px,
-           int height_px)
+scene_new_in_mode (int width_px,
+                   int height_px,
+                   KioskMode mode)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) wards = NULL;
@@ -40,7 +40,7 @@ scene_new (int width_px,
   self->height_px = height_px;
   self->pack = kiosk_pack_load (DEFAULT_PACK, &error);
   g_assert_no_error (error);
-  self->stage = stage_new (self->pack, KIOSK_MODE_DEMO);
+  self->stage = stage_new (self->pack, mode);
   wards = kiosk_ward_file_load (DEFAULT_PACK "/wards.csv", &error);
   g_assert_no_error (error);
   kiosk_context_set_wards (self->stage->context, wards);
@@ -52,6 +52,14 @@ scene_new (int width_px,
   g_assert_cmpint (gtk_widget_get_width (self->window), ==, width_px);
   g_assert_cmpint (gtk_widget_get_height (self->window), ==, height_px);
   return self;
+}
+
+/* A demonstration. */
+Scene *
+scene_new (int width_px,
+           int height_px)
+{
+  return scene_new_in_mode (width_px, height_px, KIOSK_MODE_DEMO);
 }
 
 static void
@@ -472,7 +480,8 @@ walk_pin (Scene *self,
         visitor (self, "staff-pin-wrong", user_data);
     }
   visitor (self, "staff-pin-wait", user_data);
-  walk_recovery (self, visitor, user_data);
+  if (kiosk_staff_has_recovery (staff))
+    walk_recovery (self, visitor, user_data);
   stage_pass (self->stage, kiosk_staff_get_wait_s (staff));
   kiosk_staff_try_pin (staff, STAGE_PIN);
   wait_for_pin (self);
@@ -666,6 +675,28 @@ walk_machine (Scene *self,
     }
 }
 
+/* In service the question before it begins, and that it could not; in a training the way out. */
+static void
+walk_training (Scene *self,
+               SceneVisitor visitor,
+               gpointer user_data)
+{
+  KioskTraining *training = kiosk_session_get_training (self->stage->session);
+
+  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "staff-parts"), "staff.part", "s", "training"));
+  scene_settle (self);
+  visitor (self, "training", user_data);
+  if (kiosk_training_get_state (training) == KIOSK_TRAINING_UNDER_WAY)
+    return;
+  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "training-page"), "training.ask", "b", TRUE));
+  scene_settle (self);
+  visitor (self, "training-sure", user_data);
+  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "training-page"), "training.ask", "b", FALSE));
+  kiosk_training_begin (training, FALSE);
+  scene_settle (self);
+  visitor (self, "training-failed", user_data);
+}
+
 static void
 walk_staff (Scene *self,
             SceneVisitor visitor,
@@ -690,6 +721,7 @@ walk_staff (Scene *self,
   scene_walk_targets (self, visitor, user_data);
   walk_settings (self, visitor, user_data);
   walk_machine (self, visitor, user_data);
+  walk_training (self, visitor, user_data);
   /* From home: locking here would start over, and take the language with it. */
   walk_with_settings (self, STAGE_NO_PANEL, "no-panel", visitor, user_data);
   stage_set_secret (self->stage, KIOSK_SECRET_ROLE_STAFF, NULL);
@@ -713,6 +745,22 @@ walk_out_of_order (Scene *self,
       visitor (self, name, user_data);
     }
   scene_go (self, KIOSK_SCREEN_HOME, NULL);
+}
+
+/* What a training does not have. */
+void
+scene_walk_service (Scene *self,
+                    SceneVisitor visitor,
+                    gpointer user_data)
+{
+  scene_start_over (self);
+  walk_pin (self, visitor, user_data);
+  kiosk_staff_put_off_scan_test (kiosk_session_get_staff (self->stage->session));
+  settle_staff (self);
+  walk_training (self, visitor, user_data);
+  scene_go (self, KIOSK_SCREEN_HOME, NULL);
+  stage_set_secret (self->stage, KIOSK_SECRET_ROLE_STAFF, NULL);
+  scene_walk_first_start (self, visitor, user_data);
 }
 
 /* Everything that can be seen, in the visitor's comfort as it is. @visitor finds each screen settled. */
@@ -745,5 +793,6 @@ scene_walk (Scene *self,
   scene_go (self, KIOSK_SCREEN_CANNOT_RECORD, NULL);
   visitor (self, "cannot-record", user_data);
   walk_out_of_order (self, visitor, user_data);
-  scene_walk_first_start (self, visitor, user_data);
+  if (kiosk_context_get_mode (self->stage->context) != KIOSK_MODE_TRAINING)
+    scene_walk_first_start (self, visitor, user_data);
 }

@@ -21,6 +21,9 @@ typedef void (*SceneVisitor) (Scene      *self,
 void        scene_init         (void);
 Scene      *scene_new          (int           width_px,
                                 int           height_px);
+Scene      *scene_new_in_mode  (int           width_px,
+                                int           height_px,
+                                KioskMode     mode);
 void        scene_free         (Scene        *self);
 void        scene_set_comfort  (Scene        *self,
                                 const char   *language,
@@ -32,6 +35,9 @@ void        scene_go           (Scene        *self,
                                 KioskScreenId screen,
                                 const char   *page);
 void        scene_walk         (Scene        *self,
+                                SceneVisitor  visitor,
+                                gpointer      user_data);
+void        scene_walk_service (Scene        *self,
                                 SceneVisitor  visitor,
                                 gpointer      user_data);
 void        scene_walk_pages   (Scene        *self,

@@ -95,6 +95,16 @@ stage_make_book (Stage *self,
   g_assert_no_error (error);
 }
 
+static void
+make_session (Stage *self,
+              KioskPack *pack,
+              KioskMode mode)
+{
+  self->store = kiosk_store_new (self->state_dir, mode, KIOSK_CLOCK (self->clock));
+  self->context = kiosk_context_new (KIOSK_CLOCK (self->clock), self->store, pack, mode);
+  self->session = kiosk_session_new (self->context);
+}
+
 /* The folder is there, a book in it is not. */
 Stage *
 stage_new_unopened (KioskPack *pack,
@@ -102,11 +112,10 @@ stage_new_unopened (KioskPack *pack,
 {
   Stage *self = g_new0 (Stage, 1);
 
-  self->state_dir = new_folder ();
+  self->root = new_folder ();
+  self->state_dir = g_strdup (self->root);
   self->clock = KIOSK_MANUAL_CLOCK (kiosk_manual_clock_new (NOW));
-  self->store = kiosk_store_new (self->state_dir, mode, KIOSK_CLOCK (self->clock));
-  self->context = kiosk_context_new (KIOSK_CLOCK (self->clock), self->store, pack, mode);
-  self->session = kiosk_session_new (self->context);
+  make_session (self, pack, mode);
   return self;
 }
 
@@ -141,16 +150,44 @@ shut_down (Stage *self)
     ;
 }
 
-/* Looks whether the session and what it holds are gone, too. */
-void
-stage_free (Stage *self)
+/* Looks whether the session and what it holds are gone. */
+static void
+drop_session (Stage *self)
 {
   shut_down (self);
   g_assert_finalize_object (self->session);
   g_assert_finalize_object (self->context);
   g_assert_finalize_object (self->store);
+}
+
+/* Into a training, or out of one: the session ends, and another begins on the other book, as the program does it. */
+void
+stage_change (Stage *self,
+              KioskMode mode)
+{
+  KioskPack *pack = kiosk_context_get_pack (self->context);
+  g_autoptr (KioskPack) kept = pack != NULL ? g_object_ref (pack) : NULL;
+  KioskOutcome outcome = kiosk_training_get_outcome (kiosk_session_get_training (self->session));
+
+  kiosk_session_close (self->session);
+  drop_session (self);
+  g_free (self->state_dir);
+  self->state_dir = mode == KIOSK_MODE_TRAINING ? g_build_filename (self->root, KIOSK_TRAINING_FOLDER, NULL)
+                                                : g_strdup (self->root);
+  make_session (self, kept, mode);
+  kiosk_training_set_outcome (kiosk_session_get_training (self->session), outcome);
+  self->is_closed = FALSE;
+  kiosk_session_open (self->session);
+  stage_wait_until (self, is_open);
+}
+
+void
+stage_free (Stage *self)
+{
+  drop_session (self);
   g_assert_finalize_object (self->clock);
-  remove_folder (self->state_dir);
+  remove_folder (self->root);
+  g_free (self->root);
   g_free (self->state_dir);
   g_free (self);
 }

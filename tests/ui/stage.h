@@ -26,7 +26,8 @@ typedef enum
 
 typedef struct
 {
-  char             *state_dir;
+  char             *root;       /* what goes in the end */
+  char             *state_dir;  /* of the book that is open: the root, or a training's folder in it */
   KioskManualClock *clock;
   KioskStore       *store;
   KioskContext     *context;
@@ -43,6 +44,8 @@ Stage      *stage_new_unopened    (KioskPack      *pack,
                                    KioskMode       mode);
 Stage      *stage_new_after_cut   (Stage          *before,
                                    gboolean        is_other_boot);
+void        stage_change          (Stage          *self,
+                                   KioskMode       mode);
 void        stage_free            (Stage          *self);
 void        stage_make_book       (Stage          *self,
                                    KioskMode       mode);

@@ -9,6 +9,7 @@
 #include "kiosk-attract-screen.h"
 #include "kiosk-home-screen.h"
 #include "kiosk-qr-code.h"
+#include "kiosk-words.h"
 
 #define WIFI_TEXT "WIFI:T:WPA;S:" STAGE_WIFI_NAME ";P:" STAGE_WIFI_PASSWORD ";;"
 
@@ -85,6 +86,20 @@ find_badge (GPtrArray *widgets)
     if (gtk_widget_has_css_class (widgets->pdata[i], "floating"))
       return widgets->pdata[i];
   return NULL;
+}
+
+/* Whoever looks at any screen of a training sees that nothing of it counts. */
+static void
+check_mark (Scene *scene,
+            const char *name,
+            GPtrArray *widgets)
+{
+  const char *mark = kiosk_words_get_mode (kiosk_context_get_mode (scene->stage->context));
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (GTK_IS_LABEL (widgets->pdata[i]) && strstr (gtk_label_get_label (widgets->pdata[i]), mark) != NULL)
+      return;
+  fit_report (name, "there is no mark “%s”", mark);
 }
 
 static const guint8 *
@@ -221,6 +236,7 @@ check_cb (Scene *scene,
   g_autoptr (GPtrArray) widgets = scene_get_mapped (scene->window, GTK_TYPE_WIDGET);
   GtkWidget *badge = find_badge (widgets);
 
+  check_mark (scene, name, widgets);
   for (guint i = 0; i < widgets->len; i++)
     {
       GtkWidget *widget = widgets->pdata[i];
@@ -238,14 +254,19 @@ check_cb (Scene *scene,
   check_codes (scene, name, comfort);
 }
 
+/* In a training, whose mark is the longest; and what there is in service alone with the mark of a trial. */
 static void
 test_fits (gconstpointer data)
 {
   const Comfort *comfort = data;
-  Scene *scene = scene_new (width_px, height_px);
+  Scene *scene = scene_new_in_mode (width_px, height_px, KIOSK_MODE_TRAINING);
 
   scene_set_comfort (scene, comfort->language, comfort->text_step, comfort->contrast);
   scene_walk (scene, check_cb, (gpointer) comfort);
+  scene_free (scene);
+  scene = scene_new (width_px, height_px);
+  scene_set_comfort (scene, comfort->language, comfort->text_step, comfort->contrast);
+  scene_walk_service (scene, check_cb, (gpointer) comfort);
   scene_free (scene);
 }
 

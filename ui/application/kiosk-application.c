@@ -20,10 +20,12 @@
 typedef struct
 {
   const KioskOptions *options;
+  KioskClock         *clock;
   GMainLoop          *loop;
   KioskSession       *session;
   GtkWidget          *window;
-  char               *demo_dir;  /* NULL unless this is the demonstration */
+  char               *demo_dir;       /* NULL unless this is the demonstration */
+  guint               change_source;  /* into a training or back; 0: no change is due */
 } Application;
 
 static KioskPack *
@@ -66,22 +68,41 @@ set_setup_file (KioskContext *context,
   kiosk_context_set_setup_file (context, path != NULL ? path : usual, path != NULL);
 }
 
-static KioskSession *
-new_session (Application *self,
-             KioskClock *clock)
+static char *
+dup_state_dir (Application *self,
+               KioskMode mode)
 {
-  KioskMode mode = self->options->is_demo ? KIOSK_MODE_DEMO : KIOSK_MODE_LIVE;
   const char *state_dir = self->options->is_demo ? self->demo_dir : self->options->state_dir;
-  g_autoptr (KioskStore) store = kiosk_store_new (state_dir, mode, clock);
-  g_autoptr (KioskPack) pack = load_pack (self->options->content_dir);
-  g_autoptr (KioskContext) context = kiosk_context_new (clock, store, pack, mode);
-  g_autoptr (GPtrArray) wards = load_wards (self->options->content_dir);
-  g_autoptr (KioskClockSetter) setter = self->options->is_demo ? NULL : kiosk_timedate_new ();
-  g_autoptr (KioskPower) power = self->options->is_demo ? NULL : kiosk_power_new ();
+
+  return mode == KIOSK_MODE_TRAINING ? g_build_filename (state_dir, KIOSK_TRAINING_FOLDER, NULL)
+                                     : g_strdup (state_dir);
+}
+
+/* What reaches beyond the book is a kiosk's in service alone: whoever tries something out neither sets the machine's
+ * clock nor shuts it down. */
+static void
+connect_to_machine (KioskContext *context)
+{
+  g_autoptr (KioskClockSetter) setter = kiosk_timedate_new ();
+  g_autoptr (KioskPower) power = kiosk_power_new ();
 
   kiosk_context_set_clock_setter (context, setter);
-  kiosk_context_set_wards (context, wards);
   kiosk_context_set_power (context, power);
+}
+
+static KioskSession *
+new_session (Application *self,
+             KioskMode mode)
+{
+  g_autofree char *state_dir = dup_state_dir (self, mode);
+  g_autoptr (KioskStore) store = kiosk_store_new (state_dir, mode, self->clock);
+  g_autoptr (KioskPack) pack = load_pack (self->options->content_dir);
+  g_autoptr (KioskContext) context = kiosk_context_new (self->clock, store, pack, mode);
+  g_autoptr (GPtrArray) wards = load_wards (self->options->content_dir);
+
+  if (mode == KIOSK_MODE_LIVE)
+    connect_to_machine (context);
+  kiosk_context_set_wards (context, wards);
   set_setup_file (context, self->options->setup_path, state_dir);
   return kiosk_session_new (context);
 }
@@ -120,6 +141,66 @@ build_window (Application *self,
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
+/* The window goes first, so that no screen asks for anything once the book is closed. */
+static void
+close_session (Application *self)
+{
+  KioskStore *store = kiosk_context_get_store (kiosk_session_get_context (self->session));
+
+  g_clear_handle_id (&self->change_source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (kiosk_session_get_training (self->session), self);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  kiosk_session_close (self->session);
+  kiosk_store_shut_down (store);
+  g_clear_object (&self->session);
+}
+
+static void queue_change (Application *self);
+
+/* @outcome: of the training before, where there was one. */
+static void
+open_session (Application *self,
+              KioskMode mode,
+              KioskOutcome outcome)
+{
+  KioskTraining *training;
+
+  self->session = new_session (self, mode);
+  training = kiosk_session_get_training (self->session);
+  kiosk_training_set_outcome (training, outcome);
+  g_signal_connect_swapped (training, "over", G_CALLBACK (queue_change), self);
+  build_window (self, gdk_display_get_default ());
+  kiosk_session_open (self->session);
+}
+
+static KioskMode
+get_usual_mode (Application *self)
+{
+  return self->options->is_demo ? KIOSK_MODE_DEMO : KIOSK_MODE_LIVE;
+}
+
+/* One book is closed before the other is opened, and of both only one is ever open. */
+static gboolean
+change_cb (gpointer user_data)
+{
+  Application *self = user_data;
+  KioskMode before = kiosk_context_get_mode (kiosk_session_get_context (self->session));
+  KioskOutcome outcome = kiosk_training_get_outcome (kiosk_session_get_training (self->session));
+
+  self->change_source = 0;
+  close_session (self);
+  open_session (self, before == KIOSK_MODE_TRAINING ? get_usual_mode (self) : KIOSK_MODE_TRAINING, outcome);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: what says so belongs to the session that goes. */
+static void
+queue_change (Application *self)
+{
+  if (self->change_source == 0)
+    self->change_source = g_idle_add (change_cb, self);
+}
+
 static gboolean
 quit_cb (gpointer user_data)
 {
@@ -133,22 +214,15 @@ run_until_told (Application *self)
   guint term = g_unix_signal_add (SIGTERM, quit_cb, self->loop);
   guint interrupt = g_unix_signal_add (SIGINT, quit_cb, self->loop);
 
-  kiosk_session_open (self->session);
   g_main_loop_run (self->loop);
   g_source_remove (term);
   g_source_remove (interrupt);
 }
 
-/* The window goes first, so that no screen asks for anything once the book is closed. */
 static void
 tear_down (Application *self)
 {
-  KioskStore *store = kiosk_context_get_store (kiosk_session_get_context (self->session));
-
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  kiosk_session_close (self->session);
-  kiosk_store_shut_down (store);
-  g_clear_object (&self->session);
+  close_session (self);
   g_clear_pointer (&self->loop, g_main_loop_unref);
   if (self->demo_dir != NULL)
     kiosk_demo_remove_state (self->demo_dir);
@@ -159,8 +233,8 @@ tear_down (Application *self)
 int
 kiosk_application_run (const KioskOptions *options)
 {
-  Application self = { .options = options };
   g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+  Application self = { .options = options, .clock = clock };
   g_autoptr (GError) error = NULL;
 
   g_set_prgname (APPLICATION_ID);
@@ -181,8 +255,7 @@ kiosk_application_run (const KioskOptions *options)
 
   kiosk_style_init (gdk_display_get_default ());
   self.loop = g_main_loop_new (NULL, FALSE);
-  self.session = new_session (&self, clock);
-  build_window (&self, gdk_display_get_default ());
+  open_session (&self, get_usual_mode (&self), KIOSK_OUTCOME_LEFT);
   run_until_told (&self);
   tear_down (&self);
   return 0;

@@ -142,6 +142,22 @@ ask_scan_test_cb (GSimpleAction *action,
 }
 
 static void
+begin_training_cb (GSimpleAction *action,
+                   GVariant *parameter,
+                   gpointer user_data)
+{
+  kiosk_session_begin_training (user_data);
+}
+
+static void
+end_training_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer user_data)
+{
+  kiosk_session_end_training (user_data);
+}
+
+static void
 team_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
@@ -269,6 +285,8 @@ static const GActionEntry action_entries[] = {
   { .name = "scan-test", .activate = scan_test_cb, .parameter_type = "b" },
   { .name = "scan-test-later", .activate = scan_test_later_cb },
   { .name = "ask-scan-test", .activate = ask_scan_test_cb },
+  { .name = "begin-training", .activate = begin_training_cb },
+  { .name = "end-training", .activate = end_training_cb },
   { .name = "team", .activate = team_cb, .parameter_type = "s" },
   { .name = "take-back", .activate = take_back_cb, .parameter_type = "s" },
   { .name = "audience", .parameter_type = "s", .state = "'resident'", .change_state = change_audience_cb },

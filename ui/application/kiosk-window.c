@@ -27,7 +27,7 @@ struct _KioskWindow
   KioskSession    *session;
   GtkOverlay      *overlay;
   GtkStack        *stack;
-  GtkWidget       *badge;         /* of the trial, where the screen itself does not say so */
+  GtkWidget       *badge;         /* of a trial or training, where the screen itself does not say so */
   GtkWidget       *banner;        /* of the call for a helper */
   KioskScreen     *screens[KIOSK_N_SCREENS];  /* NULL until a screen is first shown */
   KioskLayoutInput input;
@@ -63,7 +63,7 @@ says_mode_itself (KioskScreenId id)
          || id == KIOSK_SCREEN_STAFF;
 }
 
-/* Whoever looks at any screen of a trial must see that nothing of it counts. */
+/* Whoever looks at any screen of a trial or training must see that nothing of it counts. */
 static void
 update_badge (KioskWindow *self)
 {
@@ -347,6 +347,8 @@ kiosk_window_new (KioskSession *session,
   connect_session (self);
   if (kiosk_context_get_mode (kiosk_session_get_context (session)) != KIOSK_MODE_LIVE)
     gtk_widget_add_css_class (GTK_WIDGET (self), "trial");
+  if (kiosk_context_get_mode (kiosk_session_get_context (session)) == KIOSK_MODE_TRAINING)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "training");
   update_layout (self);
   rebuild (self);
   self->tick_source = g_timeout_add_seconds (1, tick_cb, self);

@@ -248,6 +248,13 @@ kiosk_recorder_undo (KioskRecorder *self,
   return push (self, JOB_UNDO, 0, NULL, id);
 }
 
+/* Whether nothing is on its way to the disk or waits for it. */
+gboolean
+kiosk_recorder_is_idle (KioskRecorder *self)
+{
+  return g_queue_is_empty (&self->jobs);
+}
+
 void
 kiosk_recorder_retry (KioskRecorder *self)
 {

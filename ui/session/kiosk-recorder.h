@@ -22,6 +22,7 @@ guint          kiosk_recorder_replace    (KioskRecorder   *self,
                                           const KioskTap  *tap);
 guint          kiosk_recorder_undo       (KioskRecorder   *self,
                                           const char      *id);
+gboolean       kiosk_recorder_is_idle     (KioskRecorder   *self);
 void           kiosk_recorder_retry      (KioskRecorder   *self);
 void           kiosk_recorder_tick       (KioskRecorder   *self);
 

@@ -23,6 +23,7 @@ struct _KioskSession
   KioskPanel    *panel;
   KioskRecorder *recorder;
   KioskStaff    *staff;
+  KioskTraining *training;
   KioskUpkeep   *upkeep;
   KioskVisit    *visit;
   GError        *error;       /* why the book is not open */
@@ -285,6 +286,9 @@ set_error (KioskSession *self,
   else if (kiosk_flow_get_screen (self->flow) == KIOSK_SCREEN_OUT_OF_ORDER)
     kiosk_session_restart (self);
   g_signal_emit (self, signals[SIGNAL_STORE_CHANGED], 0);
+  /* Nobody is kept from the service by a training's book. */
+  if (error != NULL)
+    kiosk_training_end (self->training, KIOSK_OUTCOME_FAILED);
 }
 
 static void
@@ -300,7 +304,8 @@ log_notices (KioskNotices notices)
     g_message ("Taps of an earlier start have no date: the clock could not be trusted");
 }
 
-/* Noted once a start, when the book is known to be whole: nothing is written before that. */
+/* Noted once a start, when the book is known to be whole: nothing is written before that. A training leads back here,
+ * too, or what ended without leading back is found here. */
 static void
 note_start (KioskSession *self)
 {
@@ -310,6 +315,7 @@ note_start (KioskSession *self)
   kiosk_context_note (self->context, KIOSK_ACTOR_KIOSK, KIOSK_DEED_SERVICE, KIOSK_OUTCOME_BEGUN);
   if (self->is_restored)
     kiosk_context_note (self->context, KIOSK_ACTOR_KIOSK, KIOSK_DEED_RESTORE, KIOSK_OUTCOME_DONE);
+  kiosk_training_clear_up (self->training);
 }
 
 static void
@@ -378,6 +384,7 @@ kiosk_session_dispose (GObject *object)
   g_clear_object (&self->idle);
   g_clear_object (&self->panel);
   g_clear_object (&self->staff);
+  g_clear_object (&self->training);
   g_clear_object (&self->upkeep);
   g_clear_object (&self->visit);
   g_clear_object (&self->recorder);
@@ -415,6 +422,7 @@ kiosk_session_new (KioskContext *context)
   self->recorder = kiosk_recorder_new (kiosk_context_get_store (context), clock);
   self->panel = kiosk_panel_new (kiosk_context_get_store (context), self->recorder, clock);
   self->staff = kiosk_staff_new (context);
+  self->training = kiosk_training_new (context);
   self->upkeep = kiosk_upkeep_new (context);
   self->visit = kiosk_visit_new (self->recorder, clock);
   self->day = kiosk_clock_get_day (clock);
@@ -478,6 +486,12 @@ kiosk_session_get_staff (KioskSession *self)
   return self->staff;
 }
 
+KioskTraining *
+kiosk_session_get_training (KioskSession *self)
+{
+  return self->training;
+}
+
 KioskUpkeep *
 kiosk_session_get_upkeep (KioskSession *self)
 {
@@ -527,6 +541,7 @@ kiosk_session_touch (KioskSession *self)
   if (is_on_panel (self))
     kiosk_panel_touch (self->panel);
   kiosk_first_start_touch (self->first_start);
+  kiosk_training_touch (self->training);
   kiosk_idle_touch (self->idle);
 }
 
@@ -651,7 +666,25 @@ update_day (KioskSession *self)
   g_signal_emit (self, signals[SIGNAL_DAY_CHANGED], 0);
 }
 
-/* The program was told to stop. */
+/* By staff, behind their PIN. */
+void
+kiosk_session_begin_training (KioskSession *self)
+{
+  gboolean is_settled = kiosk_recorder_is_idle (self->recorder) && !kiosk_staff_is_failing (self->staff);
+
+  if (kiosk_staff_get_state (self->staff) == KIOSK_STAFF_OPEN)
+    kiosk_training_begin (self->training, is_settled);
+}
+
+/* The same. */
+void
+kiosk_session_end_training (KioskSession *self)
+{
+  if (kiosk_staff_get_state (self->staff) == KIOSK_STAFF_OPEN)
+    kiosk_training_end (self->training, KIOSK_OUTCOME_DONE);
+}
+
+/* The program was told to stop, or a training begins or ends. */
 void
 kiosk_session_close (KioskSession *self)
 {
@@ -674,6 +707,7 @@ kiosk_session_tick (KioskSession *self)
   kiosk_panel_tick (self->panel);
   kiosk_staff_tick (self->staff);
   kiosk_first_start_tick (self->first_start);
+  kiosk_training_tick (self->training);
   update_day (self);
   if (self->error != NULL && now_ms - self->failed_ms >= REOPEN_S * 1000)
     kiosk_session_open (self);

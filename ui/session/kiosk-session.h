@@ -10,6 +10,7 @@
 #include "kiosk-idle.h"
 #include "kiosk-panel.h"
 #include "kiosk-staff.h"
+#include "kiosk-training.h"
 #include "kiosk-upkeep.h"
 #include "kiosk-visit.h"
 
@@ -27,6 +28,7 @@ KioskHelpCall  *kiosk_session_get_help_call  (KioskSession   *self);
 KioskIdle      *kiosk_session_get_idle       (KioskSession   *self);
 KioskPanel     *kiosk_session_get_panel      (KioskSession   *self);
 KioskStaff     *kiosk_session_get_staff      (KioskSession   *self);
+KioskTraining  *kiosk_session_get_training   (KioskSession   *self);
 KioskUpkeep    *kiosk_session_get_upkeep     (KioskSession   *self);
 KioskVisit     *kiosk_session_get_visit      (KioskSession   *self);
 const GError   *kiosk_session_get_error      (KioskSession   *self);
@@ -43,6 +45,8 @@ void            kiosk_session_call_help      (KioskSession   *self);
 void            kiosk_session_end_help       (KioskSession   *self);
 void            kiosk_session_enter_panel    (KioskSession   *self);
 void            kiosk_session_enter_staff    (KioskSession   *self);
+void            kiosk_session_begin_training (KioskSession   *self);
+void            kiosk_session_end_training   (KioskSession   *self);
 void            kiosk_session_close          (KioskSession   *self);
 void            kiosk_session_tick           (KioskSession   *self);
 

@@ -398,11 +398,19 @@ kiosk_staff_get_settings (KioskStaff *self)
   return self->settings;
 }
 
+/* Whether "Quên mã PIN?" leads anywhere. The book of a training has no recovery code: a new one from there would be
+ * worth nothing, and might get into the envelope. */
+gboolean
+kiosk_staff_has_recovery (KioskStaff *self)
+{
+  return kiosk_context_get_mode (self->context) != KIOSK_MODE_TRAINING;
+}
+
 /* "Quên mã PIN?" A delay after wrong PINs does not keep anybody from the code, which has one of its own. */
 void
 kiosk_staff_forget_pin (KioskStaff *self)
 {
-  if (self->state != KIOSK_STAFF_ASKING_PIN || self->is_trying)
+  if (self->state != KIOSK_STAFF_ASKING_PIN || self->is_trying || !kiosk_staff_has_recovery (self))
     return;
 
   self->state = KIOSK_STAFF_RECOVERING;

@@ -57,6 +57,7 @@ void              kiosk_staff_look_for_pin      (KioskStaff    *self);
 void              kiosk_staff_enter             (KioskStaff    *self);
 void              kiosk_staff_try_pin           (KioskStaff    *self,
                                                  const char    *pin);
+gboolean          kiosk_staff_has_recovery      (KioskStaff    *self);
 KioskRecovery    *kiosk_staff_get_recovery      (KioskStaff    *self);
 KioskStaffSettings *kiosk_staff_get_settings    (KioskStaff    *self);
 void              kiosk_staff_forget_pin        (KioskStaff    *self);

@@ -242,7 +242,7 @@ update_target (KioskFirstStartScreen *self)
 {
   KioskTargets *targets = kiosk_first_start_get_targets (get_first (self));
   KioskEntering entering = kiosk_targets_get_entering (targets);
-  g_autofree char *said = kiosk_sheet_words_dup_entering (entering, 0);
+  g_autofree char *said = kiosk_sheet_words_dup_entering (KIOSK_MODE_LIVE, entering, 0);
 
   if (!is_editing (self, KIOSK_FIRST_START_TARGETS) || entering == KIOSK_ENTERING_NONE)
     return;

@@ -171,6 +171,16 @@ add_tries (GPtrArray *checks,
          ? NULL : _("Somebody may be trying PINs. Look who is at the kiosk; change the PIN if others may know it."));
 }
 
+/* The book of a training has an id that nobody knows. */
+static void
+add_id (GPtrArray *checks,
+        const KioskMachineFacts *facts)
+{
+  gboolean is_training = facts->mode == KIOSK_MODE_TRAINING;
+
+  add (checks, _("Machine id"), is_training ? g_strdup (_("shown in service")) : dup_id (facts->state->kiosk), NULL);
+}
+
 /* (transfer full) (element-type KioskMachineCheck): in the language of the screens, in the order of the page. */
 GPtrArray *
 kiosk_machine_checks_new (const KioskMachineFacts *facts)
@@ -186,7 +196,7 @@ kiosk_machine_checks_new (const KioskMachineFacts *facts)
     add_code (checks, facts->settings);
   add_tries (checks, facts->state);
   add_screen (checks, facts);
-  add (checks, _("Machine id"), dup_id (facts->state->kiosk), NULL);
+  add_id (checks, facts);
   /* Translators: of the program */
   add (checks, _("Version"), g_strdup (PROGRAM_VERSION), NULL);
   return checks;
@@ -206,6 +216,15 @@ static const char *const outcomes[KIOSK_N_OUTCOMES] = {
   N_("put off")
 };
 
+/* A screen locks by itself, a training ends by itself. */
+static const char *
+get_outcome (const KioskEvent *event)
+{
+  if (event->deed == KIOSK_DEED_TRAINING && event->outcome == KIOSK_OUTCOME_LEFT)
+    return _("ended by itself");
+  return _(outcomes[event->outcome]);
+}
+
 /* "25/11 09:05–09:12 · Cán bộ · mở khóa · xong". @start: (nullable): the event that @event is the end of. */
 char *
 kiosk_machine_checks_dup_event (const KioskEvent *event,
@@ -217,5 +236,5 @@ kiosk_machine_checks_dup_event (const KioskEvent *event,
                                        : g_strdup ("");
 
   return g_strdup_printf ("%s %02d:%02d%s · %s · %s · %s", day, first->minute / 60, first->minute % 60, end,
-                          _(actors[event->actor]), _(deeds[event->deed]), _(outcomes[event->outcome]));
+                          _(actors[event->actor]), _(deeds[event->deed]), get_outcome (event));
 }

@@ -27,6 +27,7 @@ typedef struct
 {
   const KioskBookState *state;
   KioskSettings        *settings;
+  KioskMode             mode;
   KioskDay              today;
   int                   minute;
   int                   width_px;

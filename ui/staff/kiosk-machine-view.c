@@ -95,7 +95,8 @@ get_facts (KioskMachineView *self)
 
   return (KioskMachineFacts) {
            .state = kiosk_upkeep_get_state (get_upkeep (self)), .settings = kiosk_context_get_settings (context),
-           .today = kiosk_staff_get_today (staff), .minute = kiosk_staff_get_minute (staff),
+           .mode = kiosk_context_get_mode (context), .today = kiosk_staff_get_today (staff),
+           .minute = kiosk_staff_get_minute (staff),
            .width_px = window != NULL ? gtk_widget_get_width (window) : 0,
            .height_px = window != NULL ? gtk_widget_get_height (window) : 0
   };
@@ -160,6 +161,8 @@ get_power_text (KioskMachineView *self)
 {
   KioskUpkeep *upkeep = get_upkeep (self);
 
+  if (kiosk_context_get_mode (kiosk_session_get_context (get_session (self))) == KIOSK_MODE_TRAINING)
+    return _("In a training the machine is neither restarted nor shut down. End the training first.");
   if (kiosk_upkeep_is_leaving (upkeep))
     return _("One moment…");
   if (kiosk_upkeep_is_refused (upkeep))

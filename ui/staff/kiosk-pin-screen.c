@@ -49,6 +49,8 @@ dup_hint (KioskStaff *staff)
     return g_strdup (_("The machine cannot look the PIN up at the moment. Try again."));
   if (kiosk_staff_is_pin_wrong (staff))
     return g_strdup (_("That is not the PIN. Try again."));
+  if (!kiosk_staff_has_recovery (staff))
+    return g_strdup (_("The PIN is the one in service. The recovery code is not used in a training."));
   return g_strdup (_("To read the figures, test the QR code and close the day."));
 }
 
@@ -73,7 +75,7 @@ update (KioskPinScreen *self)
 
   gtk_label_set_label (self->hint, hint);
   set_pad_sensitive (self, takes_pin (staff));
-  gtk_widget_set_visible (self->forgot, kiosk_staff_has_pin (staff));
+  gtk_widget_set_visible (self->forgot, kiosk_staff_has_pin (staff) && kiosk_staff_has_recovery (staff));
 }
 
 static void

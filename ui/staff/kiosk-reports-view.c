@@ -102,7 +102,9 @@ is_on (KioskReportsView *self,
 static void
 set_said (KioskReportsView *self)
 {
-  g_autofree char *said = kiosk_sheet_words_dup_entering (kiosk_sheets_get_entering (self->sheets),
+  KioskContext *context = kiosk_session_get_context (kiosk_staff_view_get_session (KIOSK_STAFF_VIEW (self)));
+  g_autofree char *said = kiosk_sheet_words_dup_entering (kiosk_context_get_mode (context),
+                                                          kiosk_sheets_get_entering (self->sheets),
                                                           kiosk_sheets_get_number (self->sheets));
 
   kiosk_task_page_set_said (self->list, said);

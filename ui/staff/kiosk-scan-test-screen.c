@@ -31,13 +31,23 @@ get_staff (KioskScanTestScreen *self)
   return kiosk_session_get_staff (kiosk_screen_get_session (KIOSK_SCREEN (self)));
 }
 
+static const char *
+get_said (KioskScanTestScreen *self)
+{
+  KioskContext *context = kiosk_session_get_context (kiosk_screen_get_session (KIOSK_SCREEN (self)));
+
+  if (kiosk_staff_is_failing (get_staff (self)))
+    return _("The machine cannot write your answer at the moment. It tries again.");
+  if (kiosk_context_get_mode (context) == KIOSK_MODE_TRAINING)
+    return _("This is a training: your answer goes when it ends. If the code really opens something else, end the "
+             "training and answer again in service.");
+  return _("Asked at the first unlocking of each day. If it is wrong, the code is hidden from residents at once.");
+}
+
 static void
 update (KioskScanTestScreen *self)
 {
-  gtk_label_set_label (self->said, kiosk_staff_is_failing (get_staff (self))
-                                     ? _("The machine cannot write your answer at the moment. It tries again.")
-                                     : _("Asked at the first unlocking of each day. If it is wrong, the code is hidden "
-                                         "from residents at once."));
+  gtk_label_set_label (self->said, get_said (self));
 }
 
 /* Not the context's code, which is there for a confirmed link alone. */

@@ -12,6 +12,7 @@
 #include "kiosk-pin.h"
 #include "kiosk-secret-words.h"
 #include "kiosk-setting-items.h"
+#include "kiosk-words.h"
 
 #define WARD_DAY "ward-day"
 
@@ -126,7 +127,7 @@ dup_said (KioskSettingsView *self)
     case KIOSK_SAVING_UNDER_WAY:
       return g_strdup (_("One moment…"));
     case KIOSK_SAVING_DONE:
-      return g_strdup (_("Saved."));
+      return g_strdup (kiosk_words_get_saved (kiosk_context_get_mode (get_context (self)), _("Saved.")));
     case KIOSK_SAVING_WRONG_PIN:
       return wait_s > 0 ? kiosk_secret_words_dup_wait (wait_s)
                         : g_strdup (_("That is not the PIN. Nothing was changed."));

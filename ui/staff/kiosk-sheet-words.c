@@ -8,6 +8,7 @@
 
 #include "kiosk-figure-words.h"
 #include "kiosk-helper-words.h"
+#include "kiosk-words.h"
 
 static const char *const places[KIOSK_N_PLACES] = {
   [KIOSK_PLACE_NONE] = "",
@@ -167,9 +168,20 @@ kiosk_sheet_words_dup_heard (const KioskSheet *sheet)
   return g_strdup_printf (_("Heard of it: sessions %s, people %s"), sessions, people);
 }
 
+static char *
+dup_saved (KioskMode mode,
+           gint64 number)
+{
+  /* Translators: the number of a sheet of figures */
+  g_autofree char *sheet = g_strdup_printf (_("Sheet %u is saved on this machine’s disk."), (guint) number);
+
+  return g_strdup (kiosk_words_get_saved (mode, number == 0 ? _("Saved on this machine’s disk.") : sheet));
+}
+
 /* What became of a sheet or, with 0 for @number, of a target. */
 char *
-kiosk_sheet_words_dup_entering (KioskEntering saving,
+kiosk_sheet_words_dup_entering (KioskMode mode,
+                                KioskEntering saving,
                                 gint64 number)
 {
   switch (saving)
@@ -177,9 +189,7 @@ kiosk_sheet_words_dup_entering (KioskEntering saving,
     case KIOSK_ENTERING_UNDER_WAY:
       return g_strdup (_("One moment…"));
     case KIOSK_ENTERING_SAVED:
-      /* Translators: the number of a sheet of figures */
-      return number == 0 ? g_strdup (_("Saved on this machine’s disk."))
-                         : g_strdup_printf (_("Sheet %u is saved on this machine’s disk."), (guint) number);
+      return dup_saved (mode, number);
     case KIOSK_ENTERING_REFUSED:
       return g_strdup (_("Not saved: by this machine’s clock the day is still to come. Correct the date."));
     case KIOSK_ENTERING_REPLACED:

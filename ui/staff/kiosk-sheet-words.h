@@ -16,7 +16,8 @@ char       *kiosk_sheet_words_dup_details  (const KioskSheet  *sheet);
 char       *kiosk_sheet_words_dup_audience (const KioskSheet  *sheet,
                                             KioskAudience      audience);
 char       *kiosk_sheet_words_dup_heard    (const KioskSheet  *sheet);
-char       *kiosk_sheet_words_dup_entering   (KioskEntering        saving,
+char       *kiosk_sheet_words_dup_entering   (KioskMode            mode,
+                                              KioskEntering        saving,
                                               gint64             number);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "kiosk-staff-view.h"
 #include "kiosk-targets-view.h"
 #include "kiosk-today-view.h"
+#include "kiosk-training-view.h"
 #include "kiosk-words.h"
 
 struct _KioskStaffScreen
@@ -53,10 +54,14 @@ static const Part parts[] = {
   { "targets", N_("Targets"), kiosk_targets_view_get_type },
   { "settings", N_("Settings"), kiosk_settings_view_get_type },
   { "machine", N_("Machine"), kiosk_machine_view_get_type },
+  { "training", N_("Training"), kiosk_training_view_get_type },
 };
 
 /* Upright, the parts stand in rows of so many. */
 #define N_PORTRAIT_COLUMNS 4
+
+/* Else the mark of a training makes the side wider than its parts do: it stands in two lines. */
+#define LANDSCAPE_MODE_CHARS 14
 
 /* As the views name them, by KioskPeriodKind. */
 static const char *const kind_nicks[] = { "day", "week", "month", "quarter", "range" };
@@ -74,7 +79,8 @@ get_context (KioskStaffScreen *self)
 }
 
 static char *
-dup_said (KioskStaff *staff)
+dup_said (KioskStaff *staff,
+          KioskMode mode)
 {
   guint waiting = (guint) kiosk_staff_get_waiting (staff);
 
@@ -83,7 +89,7 @@ dup_said (KioskStaff *staff)
     case KIOSK_CLOSING_UNDER_WAY:
       return g_strdup (_("One moment…"));
     case KIOSK_CLOSING_CLOSED:
-      return g_strdup (_("The figures are closed and on this machine’s disk."));
+      return g_strdup (kiosk_words_get_saved (mode, _("The figures are closed and on this machine’s disk.")));
     case KIOSK_CLOSING_NOTHING:
       return g_strdup (_("There is nothing to close: nobody was counted since the last closing."));
     case KIOSK_CLOSING_WAITING:
@@ -186,7 +192,7 @@ update (KioskStaffScreen *self)
   GArray *figures = kiosk_staff_figures_get_days (kiosk_staff_get_figures (staff));
   const Part *part = get_part (self);
   gboolean is_today = is_on_today (self);
-  g_autofree char *said = dup_said (staff);
+  g_autofree char *said = dup_said (staff, kiosk_context_get_mode (get_context (self)));
 
   update_hidden_note (self);
   kiosk_today_view_set_said (self->today, said);
@@ -318,6 +324,7 @@ kiosk_staff_screen_layout_set (KioskScreen *screen,
       kiosk_staff_view_set_layout (get_view (self, &parts[i]), layout);
   place_parts (self, portrait);
   gtk_widget_set_vexpand (GTK_WIDGET (self->parts), !portrait);
+  gtk_label_set_max_width_chars (self->mode, portrait ? -1 : LANDSCAPE_MODE_CHARS);
   set_place (self->side, GTK_WIDGET (self->mode), portrait ? 1 : 0, portrait ? 0 : 1, 1);
   set_place (self->side, self->lock, portrait ? 2 : 0, portrait ? 0 : 3, 1);
   set_place (self->side, GTK_WIDGET (self->parts), 0, portrait ? 1 : 2, portrait ? 3 : 1);

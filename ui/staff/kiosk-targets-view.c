@@ -106,7 +106,9 @@ show_list (KioskTargetsView *self)
 static void
 set_said (KioskTargetsView *self)
 {
-  g_autofree char *said = kiosk_sheet_words_dup_entering (kiosk_targets_get_entering (self->targets), 0);
+  KioskContext *context = kiosk_session_get_context (kiosk_staff_view_get_session (KIOSK_STAFF_VIEW (self)));
+  g_autofree char *said = kiosk_sheet_words_dup_entering (kiosk_context_get_mode (context),
+                                                          kiosk_targets_get_entering (self->targets), 0);
 
   gtk_label_set_label (self->said, said);
   kiosk_task_page_set_said (self->one, said);

@@ -91,12 +91,16 @@ kiosk_masthead_set_session (KioskMasthead *self,
   update_date (self);
 }
 
-/* Where text is large, the app's name and the QR need the room more. */
+/* Where text is large, the app's name and the QR need the room more. The mark of a training is a long one: the line it
+ * stands in is then its own, but for the place where text is small. */
 void
 kiosk_masthead_set_layout (KioskMasthead *self,
                            const KioskLayout *layout)
 {
+  gboolean is_training = kiosk_context_get_mode (kiosk_session_get_context (self->session)) == KIOSK_MODE_TRAINING;
+
   gtk_widget_set_visible (GTK_WIDGET (self->official), layout->show_extras);
   gtk_widget_set_visible (GTK_WIDGET (self->slogan), layout->show_extras);
-  gtk_widget_set_visible (GTK_WIDGET (self->date), layout->show_extras);
+  gtk_widget_set_visible (GTK_WIDGET (self->date), layout->show_extras && !is_training);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), layout->show_extras || !is_training);
 }

@@ -44,6 +44,14 @@ kiosk_words_get_mode (KioskMode mode)
     }
 }
 
+/* @words: what is said in service of what is on disk, where it stays. In a training nothing does. */
+const char *
+kiosk_words_get_saved (KioskMode mode,
+                       const char *words)
+{
+  return mode == KIOSK_MODE_TRAINING ? _("Saved in this training; it goes when the training ends.") : words;
+}
+
 /* What staff read under "Máy tạm ngừng": what happened, what is safe, what to do. */
 static const char *
 get_store_words (int code)
