@@ -23,7 +23,7 @@ kiosk_cli_wards_load (const char *path,
                       GError **error)
 {
   g_autoptr (GError) refusal = NULL;
-  GPtrArray *wards = kiosk_ward_file_load (path != NULL ? path : WARDS_PATH, &refusal);
+  GPtrArray *wards = kiosk_ward_file_load (path != NULL ? path : WARDS_PATH, NULL, &refusal);
 
   if (wards != NULL)
     return wards;

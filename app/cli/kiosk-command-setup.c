@@ -14,6 +14,7 @@
 #include "kiosk-cli-qr.h"
 #include "kiosk-cli-secret.h"
 #include "kiosk-cli-wards.h"
+#include "kiosk-kept-wards.h"
 #include "kiosk-pin.h"
 #include "kiosk-setup-change.h"
 #include "kiosk-setup-summary.h"
@@ -205,6 +206,15 @@ save (KioskSettings *settings,
   return is_saved;
 }
 
+/* The list of the set-up file is there for a move that staff plan on the screen. */
+static gboolean
+keep_wards (GError **error)
+{
+  GBytes *csv = change.file != NULL ? kiosk_setup_file_get_wards_csv (change.file) : NULL;
+
+  return csv == NULL || kiosk_kept_wards_save (state_dir, csv, error);
+}
+
 static gboolean
 change_book (KioskDayBook *book,
              GPtrArray *wards,
@@ -216,7 +226,7 @@ change_book (KioskDayBook *book,
   g_autofree char *text = NULL;
 
   if (settings == NULL || !kiosk_setup_change_apply (&change, wards, kiosk_clock_get_day (clock), settings, error)
-      || !check_label (settings, error) || !save (settings, book, error)
+      || !check_label (settings, error) || !keep_wards (error) || !save (settings, book, error)
       || (is_confirmed && !kiosk_day_book_confirm_clock (book, error)))
     return FALSE;
 

@@ -8,9 +8,26 @@
 
 #include "kiosk-small-file.h"
 
+static GBytes *
+read_bytes (const char *path,
+            const char *name,
+            GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int folder_fd = kiosk_small_file_open_folder (folder, error);
+  GBytes *csv;
+
+  if (folder_fd < 0)
+    return NULL;
+  csv = kiosk_small_file_read (folder_fd, name, KIOSK_WARD_FILE_MAX_BYTES, error);
+  close (folder_fd);
+  return csv;
+}
+
 /**
  * kiosk_ward_file_load:
  * @path: (type filename): a CSV file: see kiosk_ward_list_parse()
+ * @out_csv: (out) (optional): what was read, to be kept; untouched on failure
  * @error: return location for a `GError`
  *
  * Any thread. Fails with `KIOSK_CONTENT_ERROR_MISSING` where there is no such file or the disk cannot read it, with
@@ -21,23 +38,20 @@
  */
 GPtrArray *
 kiosk_ward_file_load (const char *path,
+                      GBytes **out_csv,
                       GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) csv = NULL;
+  g_autoptr (GBytes) csv = read_bytes (path, name, error);
   GPtrArray *wards;
-  int folder_fd = kiosk_small_file_open_folder (folder, error);
 
-  if (folder_fd < 0)
-    return NULL;
-  csv = kiosk_small_file_read (folder_fd, name, KIOSK_WARD_FILE_MAX_BYTES, error);
-  close (folder_fd);
   if (csv == NULL)
     return NULL;
 
   wards = kiosk_ward_list_parse (csv, error);
   if (wards == NULL)
     g_prefix_error (error, "%s: ", name);
+  else if (out_csv != NULL)
+    *out_csv = g_steal_pointer (&csv);
   return wards;
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "kiosk-ini.h"
+#include "kiosk-kept-wards.h"
 #include "kiosk-setting-check.h"
 #include "kiosk-settings-keys.h"
 #include "kiosk-settings-private.h"
@@ -64,6 +65,7 @@ struct _KioskSetupFile
   GPtrArray  *units;      /* of KioskUnit */
   GPtrArray  *targets;    /* of KioskTarget */
   GPtrArray  *wards;      /* of KioskWard; NULL: it names no list */
+  GBytes     *wards_csv;  /* as they were read; NULL likewise */
   GStrv       warnings;
 };
 
@@ -85,6 +87,7 @@ kiosk_setup_file_finalize (GObject *object)
   g_ptr_array_unref (self->units);
   g_ptr_array_unref (self->targets);
   g_clear_pointer (&self->wards, g_ptr_array_unref);
+  g_clear_pointer (&self->wards_csv, g_bytes_unref);
   g_strfreev (self->warnings);
   G_OBJECT_CLASS (kiosk_setup_file_parent_class)->finalize (object);
 }
@@ -165,7 +168,12 @@ read_wards (KioskSetupFile *self,
       kiosk_setup_reader_fault (reader, KIOSK_GROUP, "Wards", "has to be the name of a file in the same folder");
       return;
     }
-  self->wards = kiosk_ward_file_load (path, &error);
+  if (strcmp (name, KIOSK_KEPT_WARDS_NAME) == 0)
+    {
+      kiosk_setup_reader_fault (reader, KIOSK_GROUP, "Wards", "has to have another name: this one is the kiosk's own");
+      return;
+    }
+  self->wards = kiosk_ward_file_load (path, &self->wards_csv, &error);
   if (self->wards == NULL)
     kiosk_setup_reader_fault (reader, KIOSK_GROUP, "Wards", error->message);
 }
@@ -354,6 +362,19 @@ GPtrArray *
 kiosk_setup_file_get_wards (KioskSetupFile *self)
 {
   return self->wards;
+}
+
+/**
+ * kiosk_setup_file_get_wards_csv:
+ * @self: a file
+ *
+ * Returns: (transfer none) (nullable): what its list of wards was read from, for kiosk_kept_wards_save(); %NULL where
+ *   it names none
+ */
+GBytes *
+kiosk_setup_file_get_wards_csv (KioskSetupFile *self)
+{
+  return self->wards_csv;
 }
 
 /**

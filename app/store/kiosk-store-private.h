@@ -39,6 +39,7 @@ struct _KioskJob
   KioskDay         from;
   KioskDay         to;
   GHashTable      *settings;
+  GBytes          *wards;
   KioskEvent       event;
   gint64           correction_s;
 };

@@ -210,6 +210,14 @@ void            kiosk_store_note_async        (KioskStore           *self,
 gboolean        kiosk_store_note_finish       (KioskStore           *self,
                                                GAsyncResult         *result,
                                                GError              **error);
+void            kiosk_store_keep_wards_async  (KioskStore           *self,
+                                               GBytes               *csv,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_keep_wards_finish (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 void            kiosk_store_load_events_async (KioskStore           *self,
                                                gint64                before,
                                                guint                 max,

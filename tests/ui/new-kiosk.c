@@ -60,7 +60,7 @@ new_kiosk_start (const char *ini)
   Stage *stage = stage_new_unopened (NULL, KIOSK_MODE_LIVE);
   g_autofree char *path = g_build_filename (stage->state_dir, KIOSK_SETUP_FILE_NAME, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) wards = kiosk_ward_file_load (WARDS, &error);
+  g_autoptr (GPtrArray) wards = kiosk_ward_file_load (WARDS, NULL, &error);
 
   g_assert_no_error (error);
   kiosk_day_book_allow_new (stage->state_dir, &error);

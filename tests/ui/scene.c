@@ -41,7 +41,7 @@ scene_new_in_mode (int width_px,
   self->pack = kiosk_pack_load (DEFAULT_PACK, &error);
   g_assert_no_error (error);
   self->stage = stage_new (self->pack, mode);
-  wards = kiosk_ward_file_load (DEFAULT_PACK "/wards.csv", &error);
+  wards = kiosk_ward_file_load (DEFAULT_PACK "/wards.csv", NULL, &error);
   g_assert_no_error (error);
   kiosk_context_set_wards (self->stage->context, wards);
   self->stage->mm_per_px = DIAGONAL_MM / hypot (width_px, height_px);

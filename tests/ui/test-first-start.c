@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The first start of a new kiosk without a widget, on a real book: what each step asks, takes and refuses. */
+#include "kiosk-kept-wards.h"
 #include "new-kiosk.h"
 #include "warnings.h"
 
@@ -203,6 +204,38 @@ test_wards_of_the_day (void)
 }
 
 static void
+write_list (Stage *stage,
+            const char *csv)
+{
+  g_autofree char *ini = g_build_filename (stage->state_dir, KIOSK_SETUP_FILE_NAME, NULL);
+  g_autofree char *list = g_build_filename (stage->state_dir, "phuong.csv", NULL);
+
+  g_assert_true (g_file_set_contents (list, csv, -1, NULL));
+  g_assert_true (g_file_set_contents (ini, "[Kiosk]\nFormat=1\nWard=26734\nWards=phuong.csv\n", -1, NULL));
+  kiosk_first_start_read_file (new_kiosk_get_first (stage));
+}
+
+/* For good: whoever plans a move later chooses from it, too. */
+static void
+test_list_of_the_file (void)
+{
+  Stage *stage = new_kiosk_start (NULL);
+  g_autofree char *code = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+
+  write_list (stage, "code,name,valid_from,valid_to,formed_from\n26734,Phường Sài Gòn,2025-07-01,,\n");
+  new_kiosk_come_to (stage, KIOSK_FIRST_START_FILE, &code);
+  kept = kiosk_kept_wards_load (stage->state_dir, NULL);
+  g_assert_null (kept);
+  new_kiosk_come_to (stage, KIOSK_FIRST_START_WARD, &code);
+  kept = kiosk_kept_wards_load (stage->state_dir, NULL);
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_cmpuint (kiosk_context_get_wards (stage->context)->len, ==, 1);
+  g_assert_cmpint (kiosk_first_start_get_ward_place (new_kiosk_get_first (stage)), ==, 0);
+  stage_free (stage);
+}
+
+static void
 test_ward_of_the_file_on_another_day (void)
 {
   Stage *stage = new_kiosk_start ("[Kiosk]\nFormat=1\nWard=26971\n");
@@ -329,6 +362,7 @@ main (int argc,
   g_test_add_func ("/first-start/file-with-faults", test_file_with_faults);
   g_test_add_func ("/first-start/without-the-file", test_without_the_file);
   g_test_add_func ("/first-start/wards-of-the-day", test_wards_of_the_day);
+  g_test_add_func ("/first-start/list-of-the-file", test_list_of_the_file);
   g_test_add_func ("/first-start/ward-of-the-file-on-another-day", test_ward_of_the_file_on_another_day);
   g_test_add_func ("/first-start/what-is-refused", test_what_is_refused);
   g_test_add_func ("/first-start/another-code", test_another_code);

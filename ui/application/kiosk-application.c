@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 #include <signal.h>
 
+#include "kiosk-content-error.h"
 #include "kiosk-demo.h"
+#include "kiosk-kept-wards.h"
 #include "kiosk-style.h"
 #include "kiosk-system-clock.h"
 #include "kiosk-timedate.h"
@@ -45,14 +47,29 @@ load_pack (const char *folder)
   return pack;
 }
 
+/* A list that came with setup.ini goes before the one that came with the program. */
+static GPtrArray *
+load_kept_wards (const char *state_dir)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *wards = kiosk_kept_wards_load (state_dir, &error);
+
+  if (wards == NULL && !g_error_matches (error, KIOSK_CONTENT_ERROR, KIOSK_CONTENT_ERROR_MISSING))
+    g_warning ("The list of wards beside the records is not used: %s", error->message);
+  return wards;
+}
+
 /* Without a list no move can be planned; nothing else needs it. */
 static GPtrArray *
-load_wards (const char *folder)
+load_wards (const char *state_dir,
+            const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, "wards.csv", NULL);
   g_autoptr (GError) error = NULL;
-  GPtrArray *wards = kiosk_ward_file_load (path, &error);
+  GPtrArray *wards = load_kept_wards (state_dir);
 
+  if (wards == NULL)
+    wards = kiosk_ward_file_load (path, NULL, &error);
   if (wards == NULL)
     g_message ("There are no wards to choose from: %s", error->message);
   return wards;
@@ -68,11 +85,18 @@ set_setup_file (KioskContext *context,
   kiosk_context_set_setup_file (context, path != NULL ? path : usual, path != NULL);
 }
 
+/* The folder that is there in a training, too. */
+static const char *
+get_state_dir (Application *self)
+{
+  return self->options->is_demo ? self->demo_dir : self->options->state_dir;
+}
+
 static char *
 dup_state_dir (Application *self,
                KioskMode mode)
 {
-  const char *state_dir = self->options->is_demo ? self->demo_dir : self->options->state_dir;
+  const char *state_dir = get_state_dir (self);
 
   return mode == KIOSK_MODE_TRAINING ? g_build_filename (state_dir, KIOSK_TRAINING_FOLDER, NULL)
                                      : g_strdup (state_dir);
@@ -98,7 +122,7 @@ new_session (Application *self,
   g_autoptr (KioskStore) store = kiosk_store_new (state_dir, mode, self->clock);
   g_autoptr (KioskPack) pack = load_pack (self->options->content_dir);
   g_autoptr (KioskContext) context = kiosk_context_new (self->clock, store, pack, mode);
-  g_autoptr (GPtrArray) wards = load_wards (self->options->content_dir);
+  g_autoptr (GPtrArray) wards = load_wards (get_state_dir (self), self->options->content_dir);
 
   if (mode == KIOSK_MODE_LIVE)
     connect_to_machine (context);

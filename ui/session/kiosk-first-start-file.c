@@ -99,6 +99,33 @@ targets_loaded_cb (GObject *source,
     save_file (self);
 }
 
+static void
+take_targets (KioskFirstStart *self)
+{
+  kiosk_store_load_targets_async (kiosk_first_start_get_store (self), NULL, targets_loaded_cb, g_object_ref (self));
+}
+
+/* From here on it is the list of the kiosk: whoever plans a move under "Thiết lập" chooses from it, too. */
+static void
+wards_kept_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  g_autoptr (KioskFirstStart) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  kiosk_store_keep_wards_finish (KIOSK_STORE (source), result, &error);
+  if (self->context == NULL)
+    return;
+  if (error != NULL)
+    {
+      kiosk_first_start_fail (self, error);
+      return;
+    }
+  kiosk_context_set_wards (self->context, kiosk_setup_file_get_wards (self->file));
+  take_targets (self);
+}
+
 /* Takes what setup.ini says, but for ward and number, which come next; or goes on without it. */
 void
 kiosk_first_start_use_file (KioskFirstStart *self,
@@ -115,5 +142,9 @@ kiosk_first_start_use_file (KioskFirstStart *self,
       return;
     }
   kiosk_first_start_begin_waiting (self);
-  kiosk_store_load_targets_async (kiosk_first_start_get_store (self), NULL, targets_loaded_cb, g_object_ref (self));
+  if (kiosk_setup_file_get_wards_csv (self->file) != NULL)
+    kiosk_store_keep_wards_async (kiosk_first_start_get_store (self), kiosk_setup_file_get_wards_csv (self->file), NULL,
+                                  wards_kept_cb, g_object_ref (self));
+  else
+    take_targets (self);
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """congdanso-tally setup, and what all commands have in common."""
 import contextlib
+import hashlib
 import os
 import pty
 import re
@@ -263,6 +264,21 @@ def test_file(world):
                      'opens to everybody'):
         assert expected in done.stdout, (expected, done.stdout)
     assert '[Screen] Colour' in done.stderr, done.stderr
+
+
+def test_list_of_the_file_is_kept(world):
+    """Staff who plan a move on the screen choose from it."""
+    ini = world.folder / 'setup.ini'
+    ini.write_text(SETUP_INI, encoding='utf-8')
+    world.tally('setup', '--file', ini)
+    kept = (world.state / 'kept-wards.csv').read_text(encoding='utf-8')
+    mark, text = kept.split('\n', 1)
+    assert text == tally.WARDS
+    assert mark == '# sha256 ' + hashlib.sha256(text.encode('utf-8')).hexdigest()
+    world.wards.unlink()
+    ini.write_text(SETUP_INI.replace('Wards=wards.csv\n', ''), encoding='utf-8')
+    world.tally('setup', '--file', ini, '--number', '5', '--ward', '26977', status=1)
+    assert (world.state / 'kept-wards.csv').read_text(encoding='utf-8') == kept
 
 
 def test_links_to_choose_from(world):

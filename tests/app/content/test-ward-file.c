@@ -30,7 +30,7 @@ assert_refused (const char *path,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (kiosk_ward_file_load (path, &error));
+  g_assert_null (kiosk_ward_file_load (path, NULL, &error));
   g_assert_error (error, domain, code);
   g_assert_nonnull (strstr (error->message, word));
 }
@@ -41,7 +41,7 @@ test_good (void)
   static const char text[] = HEADER "26977,Phường Tân Sơn Hòa,2025-07-01,,\n";
   g_autofree char *path = write_file ("own.csv", text, strlen (text));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) wards = kiosk_ward_file_load (path, &error);
+  g_autoptr (GPtrArray) wards = kiosk_ward_file_load (path, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (wards->len, ==, 1);

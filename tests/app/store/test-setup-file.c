@@ -206,6 +206,7 @@ static const struct { const char *old; const char *new; const char *words; } fau
   { "Ward=26977", "Ward=", "[Kiosk] Ward: is empty" },
   { "phuong.csv", "absent.csv", "[Kiosk] Wards: absent.csv" },
   { "phuong.csv", "../phuong.csv", "[Kiosk] Wards: has to be the name of a file in the same folder" },
+  { "phuong.csv", "kept-wards.csv", "[Kiosk] Wards: has to have another name" },
   { "phuong.csv", "setup.ini", "[Kiosk] Wards: setup.ini: line 1" },
   { "Number=2", "Number=0", "[Kiosk] Number: has to be a number from 1 to 99" },
   { "Number=2", "Number=100", "[Kiosk] Number: has to be a number from 1 to 99" },
