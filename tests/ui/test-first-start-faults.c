@@ -41,7 +41,7 @@ test_power_cut_at_each_step (void)
 static void
 test_crash_at_each_step (void)
 {
-  for (KioskFirstStartState cut = KIOSK_FIRST_START_WARD; cut <= KIOSK_FIRST_START_DONE; cut++)
+  for (KioskFirstStartState cut = KIOSK_FIRST_START_FILE; cut <= KIOSK_FIRST_START_DONE; cut++)
     {
       Stage *stage = new_kiosk_start (new_kiosk_ini);
       g_autofree char *code = NULL;
@@ -51,6 +51,20 @@ test_crash_at_each_step (void)
       new_kiosk_assert_state (stage, get_resumed (cut));
       stage_free (stage);
     }
+}
+
+/* The PIN is on disk, and that it is has not got there. */
+static void
+test_power_cut_behind_the_pin (void)
+{
+  Stage *stage = new_kiosk_start (NULL);
+  g_autofree char *code = NULL;
+
+  new_kiosk_come_to (stage, KIOSK_FIRST_START_PIN, &code);
+  stage_set_secret (stage, KIOSK_SECRET_ROLE_STAFF, NEW_KIOSK_PIN);
+  stage = stage_new_after_cut (stage, FALSE);
+  new_kiosk_assert_state (stage, KIOSK_FIRST_START_CODE);
+  stage_free (stage);
 }
 
 static void
@@ -241,12 +255,13 @@ main (int argc,
   /* A write past the limit is to fail, not to end the process. */
   signal (SIGXFSZ, SIG_IGN);
   warnings_install ();
-  g_test_add_func ("/first-start/power-cut-at-each-step", test_power_cut_at_each_step);
-  g_test_add_func ("/first-start/crash-at-each-step", test_crash_at_each_step);
-  g_test_add_func ("/first-start/walking-away", test_walking_away);
-  g_test_add_func ("/first-start/what-is-noted", test_what_is_noted);
-  g_test_add_func ("/first-start/what-is-noted-of-a-power-cut", test_what_is_noted_of_a_power_cut);
-  g_test_add_func ("/first-start/refused-by-the-disk", test_refused_by_the_disk);
-  g_test_add_func ("/first-start/target-refused-by-the-disk", test_target_refused_by_the_disk);
+  g_test_add_func ("/first-start-faults/power-cut-at-each-step", test_power_cut_at_each_step);
+  g_test_add_func ("/first-start-faults/crash-at-each-step", test_crash_at_each_step);
+  g_test_add_func ("/first-start-faults/walking-away", test_walking_away);
+  g_test_add_func ("/first-start-faults/power-cut-behind-the-pin", test_power_cut_behind_the_pin);
+  g_test_add_func ("/first-start-faults/what-is-noted", test_what_is_noted);
+  g_test_add_func ("/first-start-faults/what-is-noted-of-a-power-cut", test_what_is_noted_of_a_power_cut);
+  g_test_add_func ("/first-start-faults/refused-by-the-disk", test_refused_by_the_disk);
+  g_test_add_func ("/first-start-faults/target-refused-by-the-disk", test_target_refused_by_the_disk);
   return g_test_run ();
 }

@@ -275,10 +275,35 @@ looked_at_clock_cb (GObject *source,
     g_debug ("It is not known how far the clock may be believed: %s", error->message);
   if (self->context == NULL || self->state != KIOSK_FIRST_START_CLOCK)
     return;
-  if (look.trust == KIOSK_TRUST_CONFIRMED && self->mark != KIOSK_FIRST_STEP_FILE)
+  if (look.trust == KIOSK_TRUST_CONFIRMED)
     go_on_at_mark (self);
   else
     kiosk_first_start_go (self, KIOSK_FIRST_START_CLOCK, KIOSK_FIRST_START_PROBLEM_NONE);
+}
+
+static void
+look_at_clock (KioskFirstStart *self)
+{
+  kiosk_store_look_at_clock_async (kiosk_first_start_get_store (self), NULL, looked_at_clock_cb, g_object_ref (self));
+}
+
+/* The PIN gets to the disk before the mark: where the power went in between, it is there and is not asked for again. */
+static void
+looked_for_pin_cb (GObject *source,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  g_autoptr (KioskFirstStart) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean has_pin = FALSE;
+
+  if (!kiosk_store_has_secret_finish (KIOSK_STORE (source), result, &has_pin, &error))
+    g_debug ("It is not known whether there is a PIN: %s", error->message);
+  if (self->context == NULL)
+    return;
+  if (has_pin)
+    self->mark = KIOSK_FIRST_STEP_CODE;
+  look_at_clock (self);
 }
 
 static KioskFirstStep
@@ -305,7 +330,11 @@ kiosk_first_start_look (KioskFirstStart *self)
   kiosk_first_start_read_file (self);
   self->state = KIOSK_FIRST_START_CLOCK;
   kiosk_first_start_begin_waiting (self);
-  kiosk_store_look_at_clock_async (kiosk_first_start_get_store (self), NULL, looked_at_clock_cb, g_object_ref (self));
+  if (self->mark == KIOSK_FIRST_STEP_PIN)
+    kiosk_store_has_secret_async (kiosk_first_start_get_store (self), KIOSK_SECRET_ROLE_STAFF, NULL, looked_for_pin_cb,
+                                  g_object_ref (self));
+  else
+    look_at_clock (self);
 }
 
 void
