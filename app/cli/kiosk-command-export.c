@@ -66,7 +66,7 @@ static gboolean
 load_label (KioskSettings *settings,
             KioskDayBook *book,
             KioskClock *clock,
-            KioskExportLabel *out_label,
+            KioskBundleLabel *out_label,
             GError **error)
 {
   KioskDay today = kiosk_clock_get_day (clock);
@@ -80,10 +80,12 @@ load_label (KioskSettings *settings,
       return FALSE;
     }
 
-  *out_label = (KioskExportLabel) {
+  *out_label = (KioskBundleLabel) {
     .ward = kiosk_settings_get_ward_code (settings),
     .number = kiosk_settings_get_number (settings),
     .kiosk = kiosk_day_book_get_kiosk (book),
+    .mode = kiosk_mode_to_nick (KIOSK_MODE_LIVE),
+    .version = PROGRAM_VERSION,
     .day = today
   };
   return TRUE;
@@ -101,6 +103,46 @@ tell_waiting (gint64 waiting)
                        "before.\n", (gulong) waiting), number);
 }
 
+static void
+clear_figures (KioskBundleFigures *figures)
+{
+  g_clear_pointer (&figures->entries, g_array_unref);
+  g_clear_pointer (&figures->cells, g_array_unref);
+  g_clear_pointer (&figures->sheets, g_array_unref);
+  g_clear_pointer (&figures->targets, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KioskBundleFigures, clear_figures)
+
+static gboolean
+load_figures (KioskDayBook *book,
+              KioskBundleFigures *figures,
+              GError **error)
+{
+  figures->entries = kiosk_day_book_load_entries (book, error);
+  figures->cells = figures->entries != NULL ? kiosk_day_book_load_cells (book, error) : NULL;
+  figures->sheets = figures->cells != NULL ? kiosk_day_book_load_closed_sheets (book, error) : NULL;
+  figures->targets = figures->sheets != NULL ? kiosk_day_book_load_all_targets (book, error) : NULL;
+  return figures->targets != NULL;
+}
+
+static gboolean
+sign (KioskBundle *bundle,
+      KioskDayBook *book,
+      GError **error)
+{
+  g_autofree char *comment = kiosk_bundle_dup_comment (bundle);
+  g_autofree char *signature = kiosk_day_book_sign (book, kiosk_bundle_get_manifest (bundle), comment, error);
+  g_autofree char *key_text = NULL;
+  KioskPublicKey key;
+
+  if (signature == NULL || !kiosk_day_book_load_public_key (book, &key, error))
+    return FALSE;
+  key_text = kiosk_public_key_dup_text (&key);
+  kiosk_bundle_add_signature (bundle, signature, key_text);
+  return TRUE;
+}
+
 /* The settings hold the texts that the label borrows. */
 static gboolean
 export_book (KioskDayBook *book,
@@ -108,26 +150,26 @@ export_book (KioskDayBook *book,
              GError **error)
 {
   g_autoptr (KioskSettings) settings = kiosk_cli_book_load_settings (book, error);
-  g_autoptr (GArray) entries = NULL;
-  g_autoptr (GArray) cells = NULL;
-  g_autoptr (GArray) sheets = NULL;
+  g_auto (KioskBundleFigures) figures = { 0 };
+  g_autoptr (KioskBundle) bundle = NULL;
   g_autofree char *path = NULL;
-  KioskExportLabel label;
+  KioskBundleLabel label;
   gint64 waiting = 0;
 
   if (settings == NULL || !load_label (settings, book, clock, &label, error)
-      || !kiosk_day_book_close_batch (book, &waiting, NULL, error))
+      || !kiosk_day_book_close_batch (book, &waiting, NULL, error) || !load_figures (book, &figures, error))
     return FALSE;
 
-  entries = kiosk_day_book_load_entries (book, error);
-  cells = entries != NULL ? kiosk_day_book_load_cells (book, error) : NULL;
-  sheets = cells != NULL ? kiosk_day_book_load_closed_sheets (book, error) : NULL;
-  path = sheets != NULL ? kiosk_tally_export_write (target, &label, entries, cells, sheets, error) : NULL;
+  bundle = kiosk_bundle_new (&label, &figures, error);
+  if (bundle == NULL || !sign (bundle, book, error))
+    return FALSE;
+  path = kiosk_tally_export_write (target, &label, bundle, error);
   if (path == NULL)
     return FALSE;
 
   g_print (ngettext ("The figures were written to %s: %u closed batch.\n",
-                     "The figures were written to %s: %u closed batches.\n", entries->len), path, entries->len);
+                     "The figures were written to %s: %u closed batches.\n", figures.entries->len), path,
+           figures.entries->len);
   tell_waiting (waiting);
   return TRUE;
 }

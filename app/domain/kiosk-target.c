@@ -303,3 +303,47 @@ kiosk_target_count (const KioskTarget *self,
       return count_taps (self, cells);
     }
 }
+
+/* Nothing where the day is not known: an empty field. */
+static char *
+dup_field (KioskDay day)
+{
+  return day != KIOSK_DAY_UNKNOWN ? kiosk_day_dup_iso (day) : g_strdup ("");
+}
+
+static void
+append_csv_line (GString *text,
+                 const KioskTarget *self)
+{
+  g_autofree char *from = dup_field (self->from);
+  g_autofree char *until = dup_field (self->until);
+  g_autofree char *since = dup_field (self->since);
+
+  g_string_append_printf (text, "%s,%s,%s,%s,%s,%s", self->id, self->replaces, kiosk_target_name_to_nick (self->name),
+                          kiosk_target_measure_to_nick (self->measure), kiosk_target_column_to_nick (self->column),
+                          kiosk_audience_to_nick (self->audience));
+  g_string_append_printf (text, ",%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",%s,%s,%d,%s\n", self->number, self->base,
+                          from, until, self->is_ended ? 1 : 0, since);
+}
+
+/**
+ * kiosk_targets_dup_csv:
+ * @targets: (array length=n_targets): targets, in the order in which they were entered
+ * @n_targets: how many there are
+ *
+ * The lines of @targets in the order of %KIOSK_TARGET_CSV_HEADER, without the header. No value needs quotes.
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the text; empty when there are no targets
+ */
+char *
+kiosk_targets_dup_csv (const KioskTarget *targets,
+                       gsize n_targets)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < n_targets; i++)
+    append_csv_line (text, &targets[i]);
+  return g_string_free (text, FALSE);
+}

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Most that a target or its base may be. */
 #define KIOSK_TARGET_NUMBER_MAX 9999999
 
+/* Header line of targets.csv, without its line feed. */
+#define KIOSK_TARGET_CSV_HEADER "id,replaces,name,measure,column,audience,number,base,from,until,ended,since"
+
 /* Who gave it. Nothing is typed on the kiosk, so names come from this list. */
 typedef enum
 {
@@ -87,6 +90,8 @@ KioskTargetProblem  kiosk_target_find_problem   (const KioskTarget  *self,
 gint64              kiosk_target_count          (const KioskTarget  *self,
                                                  GArray             *cells,
                                                  GArray             *sheets);
+char               *kiosk_targets_dup_csv       (const KioskTarget  *targets,
+                                                 gsize               n_targets);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskTarget, kiosk_target_free)
 

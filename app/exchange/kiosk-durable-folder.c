@@ -135,6 +135,39 @@ kiosk_durable_folder_make_parent (const char *base,
   return made;
 }
 
+/**
+ * kiosk_durable_folder_date:
+ * @path: (type filename): a folder that holds exports
+ * @day: a known day
+ * @error: return location for a `GError`
+ *
+ * Gives the folder the midnight of @day in Viet Nam as its time, where this account may, and flushes it: what was put
+ * into it last would be told by its time otherwise. Any thread.
+ *
+ * Fails with `KIOSK_EXCHANGE_ERROR_MISSING`, `_UNWRITABLE`, `_FULL` or `_IO`.
+ *
+ * Returns: %TRUE if no later time is left on the disk
+ */
+gboolean
+kiosk_durable_folder_date (const char *path,
+                           KioskDay day,
+                           GError **error)
+{
+  struct timespec times[2];
+  gboolean is_dated;
+  int fd;
+
+  g_return_val_if_fail (day != KIOSK_DAY_UNKNOWN, FALSE);
+
+  fd = open_folder (path, error);
+  if (fd < 0)
+    return FALSE;
+  fill_times (day, times);
+  is_dated = date_parent_and_flush (fd, times, path, error);
+  close (fd);
+  return is_dated;
+}
+
 /* Any failure after this leaves it to kiosk_durable_folder_free() to remove what there is. */
 static gboolean
 make_temporary (KioskDurableFolder *self,
@@ -189,21 +222,22 @@ kiosk_durable_folder_new (const char *parent,
 
 static gboolean
 write_all (int fd,
-           const char *text,
+           GBytes *bytes,
            const char *path,
            GError **error)
 {
-  gsize left = strlen (text);
+  gsize left;
+  const char *next = g_bytes_get_data (bytes, &left);
 
   while (left > 0)
     {
-      gssize written = write (fd, text, left);
+      gssize written = write (fd, next, left);
 
       if (written < 0 && errno == EINTR)
         continue;
       if (written <= 0)
         return kiosk_exchange_set_errno (error, written == 0 ? EIO : errno, "write", path);
-      text += written;
+      next += written;
       left -= written;
     }
   return TRUE;
@@ -213,7 +247,7 @@ write_all (int fd,
  * kiosk_durable_folder_add_file:
  * @self: a folder not yet committed
  * @name: a plain file name, not yet in @self
- * @text: what the file holds
+ * @bytes: what the file holds
  * @error: return location for a `GError`
  *
  * Writes the file and flushes it to the disk. After a failure @self is only good for being freed. Same thread
@@ -226,7 +260,7 @@ write_all (int fd,
 gboolean
 kiosk_durable_folder_add_file (KioskDurableFolder *self,
                                const char *name,
-                               const char *text,
+                               GBytes *bytes,
                                GError **error)
 {
   gboolean is_written;
@@ -240,7 +274,7 @@ kiosk_durable_folder_add_file (KioskDurableFolder *self,
     return kiosk_exchange_set_errno (error, errno, "make the file", name);
 
   g_ptr_array_add (self->files, g_strdup (name));
-  is_written = write_all (fd, text, name, error) && set_times_and_flush (fd, self->times, name, error);
+  is_written = write_all (fd, bytes, name, error) && set_times_and_flush (fd, self->times, name, error);
   if (close (fd) != 0 && is_written)
     return kiosk_exchange_set_errno (error, errno, "close", name);
   return is_written;

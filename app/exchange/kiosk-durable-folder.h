@@ -16,12 +16,15 @@ gboolean             kiosk_durable_folder_make_parent (const char          *base
                                                        const char          *name,
                                                        KioskDay             day,
                                                        GError             **error);
+gboolean             kiosk_durable_folder_date        (const char          *path,
+                                                       KioskDay             day,
+                                                       GError             **error);
 KioskDurableFolder  *kiosk_durable_folder_new         (const char          *parent,
                                                        KioskDay             day,
                                                        GError             **error);
 gboolean             kiosk_durable_folder_add_file    (KioskDurableFolder  *self,
                                                        const char          *name,
-                                                       const char          *text,
+                                                       GBytes              *bytes,
                                                        GError             **error);
 gboolean             kiosk_durable_folder_commit      (KioskDurableFolder  *self,
                                                        const char          *name,

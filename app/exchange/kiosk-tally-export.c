@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes closed batches out: checked first, in a folder of their own, never over anything. */
+/* Writes a bundle out: in a folder of its own, never over anything. */
 #define G_LOG_DOMAIN "kiosk-exchange"
 
 #include "kiosk-tally-export.h"
@@ -9,44 +9,12 @@
 #include <unistd.h>
 
 #include "kiosk-durable-folder.h"
-#include "kiosk-tally-check.h"
 
-#define BATCHES_NAME "batches.csv"
-#define CELLS_NAME   "cells.csv"
-#define SHEETS_NAME  "sheets.csv"
+#define LIVE_FOLDER     "CONGDANSO"
+#define TRAINING_FOLDER "TAP-HUAN"
 
 /* Far more exports than a day has; a target where every name is taken is not one to go on with. */
 #define EXPORTS_A_DAY_MAX 9999
-
-static char *
-dup_batches_csv (GArray *entries)
-{
-  GString *text = g_string_new (KIOSK_ENTRY_CSV_HEADER "\n");
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autofree char *line = kiosk_entry_dup_csv_line (&g_array_index (entries, KioskEntry, i));
-
-      g_string_append (text, line);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-dup_cells_csv (GArray *cells)
-{
-  g_autofree char *lines = kiosk_cells_dup_csv ((const KioskCell *) (gpointer) cells->data, cells->len);
-
-  return g_strconcat (KIOSK_CELL_CSV_HEADER "\n", lines, NULL);
-}
-
-static char *
-dup_sheets_csv (GArray *sheets)
-{
-  g_autofree char *lines = kiosk_sheets_dup_csv ((const KioskSheet *) (gpointer) sheets->data, sheets->len);
-
-  return g_strconcat (KIOSK_SHEET_CSV_HEADER "\n", lines, NULL);
-}
 
 /* Digits of the date without dashes: they sort, and every file system takes them. */
 static char *
@@ -87,18 +55,17 @@ find_next_number (const char *folder,
 
 static gboolean
 add_files (KioskDurableFolder *folder,
-           GArray *entries,
-           GArray *cells,
-           GArray *sheets,
+           GPtrArray *files,
            GError **error)
 {
-  g_autofree char *batches_csv = dup_batches_csv (entries);
-  g_autofree char *cells_csv = dup_cells_csv (cells);
-  g_autofree char *sheets_csv = dup_sheets_csv (sheets);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const KioskBundleFile *file = g_ptr_array_index (files, i);
 
-  return kiosk_durable_folder_add_file (folder, BATCHES_NAME, batches_csv, error)
-         && kiosk_durable_folder_add_file (folder, CELLS_NAME, cells_csv, error)
-         && kiosk_durable_folder_add_file (folder, SHEETS_NAME, sheets_csv, error);
+      if (!kiosk_durable_folder_add_file (folder, file->name, file->bytes, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Returns the name the folder got, or NULL. Another program may take a name in between: then the next. */
@@ -131,20 +98,6 @@ commit_under_free_name (KioskDurableFolder *folder,
   return NULL;
 }
 
-static gboolean
-check (GArray *entries,
-       GArray *cells,
-       GArray *sheets,
-       GError **error)
-{
-  g_autoptr (GError) mismatch = NULL;
-
-  if (kiosk_tally_check (entries, cells, sheets, &mismatch))
-    return TRUE;
-  g_set_error_literal (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISMATCH, mismatch->message);
-  return FALSE;
-}
-
 /**
  * kiosk_tally_export_check_target:
  * @target: (type filename): the folder to export to
@@ -169,44 +122,51 @@ kiosk_tally_export_check_target (const char *target,
   return TRUE;
 }
 
+/* The folder of all kiosks, and in it the one of this kiosk. Figures of a training lie where nobody takes them for
+ * others. */
+static char *
+make_parents (const char *target,
+              const KioskBundleLabel *label,
+              GError **error)
+{
+  const char *top_name = g_str_equal (label->mode, "live") ? LIVE_FOLDER : TRAINING_FOLDER;
+  g_autofree char *top = g_build_filename (target, top_name, NULL);
+  g_autofree char *own_name = g_strdup_printf ("%s-%u-%s", label->ward, label->number, label->kiosk);
+
+  if (!kiosk_durable_folder_make_parent (target, top_name, label->day, error)
+      || !kiosk_durable_folder_make_parent (top, own_name, label->day, error)
+      || !kiosk_durable_folder_date (top, label->day, error))
+    return NULL;
+  return g_build_filename (top, own_name, NULL);
+}
+
 /**
  * kiosk_tally_export_write:
  * @target: (type filename): a folder that exists
- * @label: whose figures, and of which day
- * @entries: (element-type KioskEntry): all closed batches of the kiosk
- * @cells: (element-type KioskCell): all their cells
- * @sheets: (element-type KioskSheet): all their sheets
+ * @label: whose figures, and of which day: as the bundle's
+ * @bundle: the bundle, signed
  * @error: return location for a `GError`
  *
- * Checks @entries, @cells and @sheets, then writes `batches.csv`, `cells.csv` and `sheets.csv` (UTF-8, line feeds,
- * headers %KIOSK_ENTRY_CSV_HEADER, %KIOSK_CELL_CSV_HEADER and %KIOSK_SHEET_CSV_HEADER) into the new folder
- * `target/<ward>-<number>-<kiosk>/<yyyymmdd>-<k>`, flushed before and after it gets that name. Files and folders
- * bear the midnight of the day in Viet Nam as their time. Any thread.
+ * Writes the files of @bundle into the new folder `target/CONGDANSO/<ward>-<number>-<kiosk>/<yyyymmdd>-<k>`, where mode
+ * is not `live` with `TAP-HUAN` for `CONGDANSO`; flushed before and after it gets that name. Files and folders bear the
+ * midnight of the day in Viet Nam as their time. Any thread.
  *
- * Fails with `KIOSK_EXCHANGE_ERROR_MISMATCH`, `_MISSING`, `_UNWRITABLE`, `_FULL`, `_IO` or `_TAKEN`; then no
- * export was added.
+ * Fails with `KIOSK_EXCHANGE_ERROR_MISSING`, `_UNWRITABLE`, `_FULL`, `_IO` or `_TAKEN`; then no export was added.
  *
  * Returns: (transfer full) (nullable) (type filename): path of the new folder, or %NULL with @error set
  */
 char *
 kiosk_tally_export_write (const char *target,
-                          const KioskExportLabel *label,
-                          GArray *entries,
-                          GArray *cells,
-                          GArray *sheets,
+                          const KioskBundleLabel *label,
+                          KioskBundle *bundle,
                           GError **error)
 {
-  g_autofree char *parent_name = g_strdup_printf ("%s-%u-%s", label->ward, label->number, label->kiosk);
-  g_autofree char *parent = g_build_filename (target, parent_name, NULL);
+  g_autofree char *parent = make_parents (target, label, error);
   g_autoptr (KioskDurableFolder) folder = NULL;
   g_autofree char *name = NULL;
 
-  if (!check (entries, cells, sheets, error)
-      || !kiosk_durable_folder_make_parent (target, parent_name, label->day, error))
-    return NULL;
-
-  folder = kiosk_durable_folder_new (parent, label->day, error);
-  if (folder == NULL || !add_files (folder, entries, cells, sheets, error))
+  folder = parent != NULL ? kiosk_durable_folder_new (parent, label->day, error) : NULL;
+  if (folder == NULL || !add_files (folder, kiosk_bundle_get_files (bundle), error))
     return NULL;
 
   name = commit_under_free_name (folder, parent, label->day, error);

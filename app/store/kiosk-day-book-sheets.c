@@ -273,6 +273,25 @@ kiosk_day_book_set_target (KioskDayBook *self,
              || kiosk_book_give_up (self->book, g_steal_pointer (&cause), error));
 }
 
+static GArray *
+load_targets (KioskDayBook *self,
+              GArray *(*load) (KioskConnection *connection,
+                              GError **error),
+              GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  GArray *targets;
+
+  kiosk_day_book_assert_usable (self);
+
+  if (!kiosk_book_reach (self->book, error))
+    return NULL;
+  targets = load (self->book->connection, &cause);
+  if (targets == NULL)
+    kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
+  return targets;
+}
+
 /**
  * kiosk_day_book_load_targets:
  * @self: an open book
@@ -286,17 +305,23 @@ GArray *
 kiosk_day_book_load_targets (KioskDayBook *self,
                              GError **error)
 {
-  g_autoptr (GError) cause = NULL;
-  GArray *targets;
+  return load_targets (self, kiosk_target_table_load, error);
+}
 
-  kiosk_day_book_assert_usable (self);
-
-  if (!kiosk_book_reach (self->book, error))
-    return NULL;
-  targets = kiosk_target_table_load (self->book->connection, &cause);
-  if (targets == NULL)
-    kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
-  return targets;
+/**
+ * kiosk_day_book_load_all_targets:
+ * @self: an open book
+ * @error: return location for a `GError`
+ *
+ * The book's thread only. Fails as kiosk_day_book_load_entries() does.
+ *
+ * Returns: (transfer full) (nullable) (element-type KioskTarget): every target there ever was, in the order of entry
+ */
+GArray *
+kiosk_day_book_load_all_targets (KioskDayBook *self,
+                                 GError **error)
+{
+  return load_targets (self, kiosk_target_table_load_all, error);
 }
 
 static gboolean

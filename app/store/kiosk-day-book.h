@@ -181,6 +181,8 @@ gboolean       kiosk_day_book_set_target      (KioskDayBook      *self,
                                                GError           **error);
 GArray        *kiosk_day_book_load_targets    (KioskDayBook      *self,
                                                GError           **error);
+GArray        *kiosk_day_book_load_all_targets (KioskDayBook     *self,
+                                                GError          **error);
 gboolean       kiosk_day_book_count_target    (KioskDayBook      *self,
                                                const KioskTarget *target,
                                                gint64            *out_done,

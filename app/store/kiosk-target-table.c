@@ -16,14 +16,14 @@ read_target (KioskStatement *statement,
   g_strlcpy (target->replaces, kiosk_statement_get_text (statement, 1), sizeof target->replaces);
   target->number = kiosk_statement_get_int (statement, 6);
   target->base = kiosk_statement_get_int (statement, 7);
+  target->is_ended = kiosk_statement_get_int (statement, 11) != 0;
   return kiosk_target_name_from_nick (kiosk_statement_get_text (statement, 2), &target->name)
          && kiosk_target_measure_from_nick (kiosk_statement_get_text (statement, 3), &target->measure)
          && kiosk_target_column_from_nick (kiosk_statement_get_text (statement, 4), &target->column)
          && kiosk_audience_from_nick (kiosk_statement_get_text (statement, 5), &target->audience)
          && kiosk_statement_get_day (statement, 8, &target->from)
          && kiosk_statement_get_day (statement, 9, &target->until)
-         && kiosk_statement_get_day (statement, 10, &target->since)
-         && kiosk_target_find_problem (target, KIOSK_DAY_UNKNOWN) == KIOSK_TARGET_PROBLEM_NONE;
+         && kiosk_statement_get_day (statement, 10, &target->since);
 }
 
 /**
@@ -106,6 +106,38 @@ kiosk_target_table_insert (KioskConnection *connection,
   return kiosk_statement_run (statement, error);
 }
 
+/* One that ended another has no number of its own to judge. */
+static gboolean
+is_sound (const KioskTarget *target)
+{
+  return target->is_ended || kiosk_target_find_problem (target, KIOSK_DAY_UNKNOWN) == KIOSK_TARGET_PROBLEM_NONE;
+}
+
+static GArray *
+load (KioskConnection *connection,
+      const char *rest,
+      GError **error)
+{
+  g_autofree char *sql = g_strconcat ("SELECT id, replaces, name, measure, figures, audience, number, base, from_day, "
+                                      "until_day, since, ended FROM target ", rest, NULL);
+  g_autoptr (GArray) targets = g_array_new (FALSE, TRUE, sizeof (KioskTarget));
+  g_autoptr (KioskStatement) statement = kiosk_statement_new (connection, sql, error);
+  KioskStep step = KIOSK_STEP_ERROR;
+
+  while (statement != NULL && (step = kiosk_statement_step (statement, error)) == KIOSK_STEP_ROW)
+    {
+      KioskTarget target = { 0 };
+
+      if (!read_target (statement, &target) || !is_sound (&target))
+        {
+          g_set_error_literal (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_CORRUPT, "A target says what none can");
+          return NULL;
+        }
+      g_array_append_val (targets, target);
+    }
+  return step == KIOSK_STEP_DONE ? g_steal_pointer (&targets) : NULL;
+}
+
 /**
  * kiosk_target_table_load:
  * @connection: a connection to a book
@@ -119,23 +151,21 @@ GArray *
 kiosk_target_table_load (KioskConnection *connection,
                          GError **error)
 {
-  g_autoptr (GArray) targets = g_array_new (FALSE, TRUE, sizeof (KioskTarget));
-  g_autoptr (KioskStatement) statement =
-    kiosk_statement_new (connection, "SELECT id, replaces, name, measure, figures, audience, number, base, from_day, "
-                                     "until_day, since FROM target WHERE ended = 0 AND NOT " IS_REPLACED
-                         " ORDER BY seq DESC", error);
-  KioskStep step = KIOSK_STEP_ERROR;
+  return load (connection, "WHERE ended = 0 AND NOT " IS_REPLACED " ORDER BY seq DESC", error);
+}
 
-  while (statement != NULL && (step = kiosk_statement_step (statement, error)) == KIOSK_STEP_ROW)
-    {
-      KioskTarget target = { 0 };
-
-      if (!read_target (statement, &target))
-        {
-          g_set_error_literal (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_CORRUPT, "A target says what none can");
-          return NULL;
-        }
-      g_array_append_val (targets, target);
-    }
-  return step == KIOSK_STEP_DONE ? g_steal_pointer (&targets) : NULL;
+/**
+ * kiosk_target_table_load_all:
+ * @connection: a connection to a book
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as kiosk_target_table_load() does.
+ *
+ * Returns: (transfer full) (nullable) (element-type KioskTarget): every target there ever was, in the order of entry
+ */
+GArray *
+kiosk_target_table_load_all (KioskConnection *connection,
+                             GError **error)
+{
+  return load (connection, "ORDER BY seq", error);
 }

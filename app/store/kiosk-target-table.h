@@ -24,5 +24,7 @@ gboolean  kiosk_target_table_insert  (KioskConnection    *connection,
                                       GError            **error);
 GArray   *kiosk_target_table_load    (KioskConnection    *connection,
                                       GError            **error);
+GArray   *kiosk_target_table_load_all (KioskConnection   *connection,
+                                       GError           **error);
 
 G_END_DECLS

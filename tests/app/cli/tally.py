@@ -83,7 +83,7 @@ class World:
         return holder
 
     def exports(self):
-        return sorted(self.target.glob('*/*'))
+        return sorted(self.target.glob('*/*/*'))
 
     def remove(self):
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -2,7 +2,10 @@
 """congdanso-tally export, read by a reader of its own."""
 import collections
 import csv
+import datetime
 import hashlib
+import io
+import json
 import os
 import pathlib
 import re
@@ -39,9 +42,83 @@ def read_lines(path, header):
     return lines
 
 
+def minisign(folder):
+    """What minisign says of the manifest."""
+    return subprocess.run(['minisign', '-Vm', 'datapackage.json', '-p', 'kiosk.pub'], cwd=folder, capture_output=True,
+                          encoding='utf-8', check=False, timeout=60)
+
+
+def verify_manifest(folder):
+    """The manifest is signed, and true to the tables, which keep to their schemas."""
+    said = minisign(folder)
+    assert said.returncode == 0, said
+    manifest = json.loads((folder / 'datapackage.json').read_text(encoding='utf-8'))
+    kiosk = manifest['congdanso']
+    assert f'kiosk={kiosk["kiosk"]} ' in said.stdout and f'mode={kiosk["mode"]}\n' in said.stdout, said
+    for resource in manifest['resources']:
+        data = (folder / resource['path']).read_bytes()
+        assert resource['bytes'] == len(data), resource['path']
+        assert resource['hash'] == 'sha256:' + hashlib.sha256(data).hexdigest(), resource['path']
+        verify_rows(resource, csv.DictReader(io.StringIO(data.decode('utf-8'))))
+
+
+def verify_rows(resource, rows):
+    fields = resource['schema']['fields']
+    for row in rows:
+        assert list(row) == [field['name'] for field in fields]
+        for field in fields:
+            verify_value(field, row[field['name']])
+
+
+def verify_value(field, value):
+    constraints = field['constraints']
+    if value == '':
+        assert not constraints['required'], field
+        return
+    if field['type'] == 'integer':
+        assert int(value) >= constraints['minimum'], (field, value)
+    elif field['type'] == 'date':
+        datetime.date.fromisoformat(value)
+    elif field['type'] == 'boolean':
+        assert value in field['trueValues'] + field['falseValues'], (field, value)
+    assert value in constraints.get('enum', [value]), (field, value)
+    assert re.search(constraints.get('pattern', ''), value), (field, value)
+
+
+def test_a_digit_is_changed(world):
+    """Whoever changes a number has to change the manifest, and then the signature is none."""
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    _, folder = export(world)
+    cells = (folder / 'cells.csv').read_text(encoding='utf-8')
+    (folder / 'cells.csv').write_text(cells.replace(',12\n', ',13\n'), encoding='utf-8')
+    manifest = (folder / 'datapackage.json').read_text(encoding='utf-8')
+    was, now = (hashlib.sha256(text.encode()).hexdigest() for text in (cells, cells.replace(',12\n', ',13\n')))
+    assert was in manifest and minisign(folder).returncode == 0
+    (folder / 'datapackage.json').write_text(manifest.replace(was, now), encoding='utf-8')
+    assert minisign(folder).returncode != 0
+
+
+def test_the_key_stays(world):
+    """One kiosk, one key, from export to export; and it is nowhere in what leaves the kiosk."""
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    _, first = export(world)
+    world.record('helper', 'installed', '3')
+    _, second = export(world)
+    assert (first / 'kiosk.pub').read_text() == (second / 'kiosk.pub').read_text()
+    secret = (world.state / 'kiosk.key').read_text().splitlines()[1]
+    assert (world.state / 'kiosk.key').stat().st_mode & 0o777 == 0o600
+    for path in (*first.iterdir(), *second.iterdir()):
+        assert secret not in path.read_text(encoding='utf-8'), path
+
+
 def verify(folder):
-    """Checks hashes, chain and sums from the three files alone. Returns the entries as dictionaries."""
-    assert sorted(path.name for path in folder.iterdir()) == ['batches.csv', 'cells.csv', 'sheets.csv']
+    """Checks signature, hashes, chain and sums from the files alone. Returns the entries as dictionaries."""
+    assert sorted(path.name for path in folder.iterdir()) == [
+        'batches.csv', 'cells.csv', 'datapackage.json', 'datapackage.json.minisig', 'kiosk.pub', 'sheets.csv',
+        'targets.csv']
+    verify_manifest(folder)
     batch_lines = read_lines(folder / 'batches.csv', ENTRY_HEADER)
     cell_lines = read_lines(folder / 'cells.csv', CELL_HEADER)
     sheet_lines = read_lines(folder / 'sheets.csv', SHEET_HEADER)
@@ -83,7 +160,7 @@ def test_export(world):
                  'helper', 'installed', '12')
     said, folder = export(world)
     kiosk = re.search(r'Kiosk id:\s+([0-9A-F]{16})\n', world.tally('setup').stdout).group(1)
-    assert folder == world.target / f'26977-3-{kiosk}' / (tally.today().replace('-', '') + '-1')
+    assert folder == world.target / 'CONGDANSO' / f'26977-3-{kiosk}' / (tally.today().replace('-', '') + '-1')
     assert 'wait' not in said
 
     entries = verify(folder)
@@ -129,7 +206,7 @@ def test_times_tell_the_day_only(world):
     world.record('helper', 'installed', '12')
     _, folder = export(world)
     midnight = tally.now_in_viet_nam().replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
-    for path in (folder.parent, folder, *folder.iterdir()):
+    for path in (folder.parent.parent, folder.parent, folder, *folder.iterdir()):
         assert path.stat().st_mtime_ns == int(midnight) * 10 ** 9, path
 
 

@@ -51,6 +51,17 @@ count_names (const char *path)
   return n;
 }
 
+static gboolean
+add_text (KioskDurableFolder *folder,
+          const char *name,
+          const char *text,
+          GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return kiosk_durable_folder_add_file (folder, name, bytes, error);
+}
+
 static KioskDurableFolder *
 new_folder_with_file (Fixture *fixture)
 {
@@ -58,7 +69,7 @@ new_folder_with_file (Fixture *fixture)
   KioskDurableFolder *folder = kiosk_durable_folder_new (fixture->parent, fixture->day, &error);
 
   g_assert_no_error (error);
-  g_assert_true (kiosk_durable_folder_add_file (folder, "a.csv", "một\n", &error));
+  g_assert_true (add_text (folder, "a.csv", "một\n", &error));
   g_assert_no_error (error);
   return folder;
 }
@@ -133,7 +144,7 @@ test_file_taken (Fixture *fixture,
   g_autoptr (KioskDurableFolder) folder = new_folder_with_file (fixture);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (kiosk_durable_folder_add_file (folder, "a.csv", "hai\n", &error));
+  g_assert_false (add_text (folder, "a.csv", "hai\n", &error));
   g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_TAKEN);
 }
 
@@ -180,7 +191,7 @@ test_full (Fixture *fixture,
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
   tight = (struct rlimit) { .rlim_cur = 4, .rlim_max = old.rlim_max };
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tight), ==, 0);
-  g_assert_false (kiosk_durable_folder_add_file (folder, "b.csv", "0123456789", &error));
+  g_assert_false (add_text (folder, "b.csv", "0123456789", &error));
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
 
   g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_FULL);

@@ -6,8 +6,9 @@
 
 #include "figures.h"
 #include "kiosk-tally-export.h"
+#include "kiosk-target.h"
 
-#define LABEL_FOLDER "26977-3-" KIOSK
+#define LABEL_FOLDER "CONGDANSO/26977-3-" KIOSK
 
 /* 2026-11-18 00:00 in Viet Nam. */
 #define MIDNIGHT_UNIX_S 1794934800
@@ -16,7 +17,7 @@ typedef struct
 {
   char             *target;
   Figures           figures;
-  KioskExportLabel  label;
+  KioskBundleLabel  label;
 } Fixture;
 
 static void
@@ -28,8 +29,9 @@ set_up (Fixture *fixture,
   fixture->target = g_dir_make_tmp ("kiosk-export-XXXXXX", &error);
   g_assert_no_error (error);
   figures_init (&fixture->figures);
-  fixture->label = (KioskExportLabel) {
-    .ward = "26977", .number = 3, .kiosk = KIOSK, .day = kiosk_day_from_iso ("2026-11-18")
+  fixture->label = (KioskBundleLabel) {
+    .ward = "26977", .number = 3, .kiosk = KIOSK, .mode = "live", .version = "1.0",
+    .day = kiosk_day_from_iso ("2026-11-18")
   };
 }
 
@@ -48,8 +50,12 @@ static char *
 write_export (Fixture *fixture,
               GError **error)
 {
-  return kiosk_tally_export_write (fixture->target, &fixture->label, fixture->figures.entries, fixture->figures.cells,
-                                   fixture->figures.sheets, error);
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (KioskTarget));
+  const KioskBundleFigures figures = { fixture->figures.entries, fixture->figures.cells, fixture->figures.sheets,
+                                       targets };
+  g_autoptr (KioskBundle) bundle = kiosk_bundle_new (&fixture->label, &figures, error);
+
+  return bundle != NULL ? kiosk_tally_export_write (fixture->target, &fixture->label, bundle, error) : NULL;
 }
 
 static void
@@ -183,8 +189,25 @@ test_times (Fixture *fixture,
   assert_midnight (fixture, "20261118-1", "batches.csv");
   assert_midnight (fixture, "20261118-1", "cells.csv");
   assert_midnight (fixture, "20261118-1", "sheets.csv");
+  assert_midnight (fixture, "20261118-1", "targets.csv");
+  assert_midnight (fixture, "20261118-1", "datapackage.json");
   assert_midnight (fixture, "20261118-1", "");
   assert_midnight (fixture, "", "");
+}
+
+/* Where nobody looks for figures. */
+static void
+test_training_is_apart (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *expected = g_build_filename (fixture->target, "TAP-HUAN", "26977-3-" KIOSK, "20261118-1", NULL);
+  g_autofree char *live = g_build_filename (fixture->target, "CONGDANSO", NULL);
+
+  fixture->label.mode = "training";
+  path = write_export (fixture, NULL);
+  g_assert_cmpstr (path, ==, expected);
+  g_assert_false (g_file_test (live, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -236,6 +259,7 @@ main (int argc,
   add_test ("/tally-export/names", test_names);
   add_test ("/tally-export/names-run-out", test_names_run_out);
   add_test ("/tally-export/times", test_times);
+  add_test ("/tally-export/training-is-apart", test_training_is_apart);
   add_test ("/tally-export/mismatch-writes-nothing", test_mismatch_writes_nothing);
   add_test ("/tally-export/target", test_target);
   return g_test_run ();

@@ -633,6 +633,7 @@ test_targets (World *self,
   g_autoptr (KioskTarget) late = NULL;
   g_autoptr (GArray) targets = NULL;
   g_autoptr (GArray) none = NULL;
+  g_autoptr (GArray) all = NULL;
   g_autoptr (GError) error = NULL;
   const KioskTarget *loaded;
 
@@ -670,6 +671,12 @@ test_targets (World *self,
   set_target (self, end);
   none = kiosk_day_book_load_targets (self->book, NULL);
   g_assert_cmpuint (none->len, ==, 0);
+  all = kiosk_day_book_load_all_targets (self->book, NULL);
+  g_assert_cmpuint (all->len, ==, 3);
+  g_assert_cmpstr (g_array_index (all, KioskTarget, 1).id, ==, second->id);
+  g_assert_cmpstr (g_array_index (all, KioskTarget, 2).replaces, ==, second->id);
+  g_assert_false (g_array_index (all, KioskTarget, 1).is_ended);
+  g_assert_true (g_array_index (all, KioskTarget, 2).is_ended);
 }
 
 static void

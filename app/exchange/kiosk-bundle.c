@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures become files, and the files a manifest. Whoever has the key signs that and brings the signature. */
+#define G_LOG_DOMAIN "kiosk-exchange"
+
+#include "kiosk-bundle.h"
+
+#include <string.h>
+
+#include "kiosk-bundle-manifest.h"
+#include "kiosk-bundle-schema.h"
+#include "kiosk-tally-check.h"
+#include "kiosk-target.h"
+
+struct _KioskBundle
+{
+  GPtrArray *files;    /* (element-type KioskBundleFile): the tables in their order, the manifest, then the rest */
+  char      *comment;
+};
+
+static void
+file_free (gpointer data)
+{
+  KioskBundleFile *file = data;
+
+  g_free (file->name);
+  g_bytes_unref (file->bytes);
+  g_free (file);
+}
+
+static void
+take_file (KioskBundle *self,
+           const char *name,
+           GBytes *bytes)
+{
+  KioskBundleFile *file = g_new0 (KioskBundleFile, 1);
+
+  file->name = g_strdup (name);
+  file->bytes = bytes;
+  g_ptr_array_add (self->files, file);
+}
+
+static void
+take_text (KioskBundle *self,
+           const char *name,
+           char *text)
+{
+  take_file (self, name, g_bytes_new_take (text, strlen (text)));
+}
+
+static void
+take_table (KioskBundle *self,
+            KioskBundleTable table,
+            char *text)
+{
+  g_autofree char *name = g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL);
+
+  take_text (self, name, text);
+}
+
+static char *
+dup_batches_csv (GArray *entries)
+{
+  GString *text = g_string_new (KIOSK_ENTRY_CSV_HEADER "\n");
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autofree char *line = kiosk_entry_dup_csv_line (&g_array_index (entries, KioskEntry, i));
+
+      g_string_append (text, line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_cells_csv (GArray *cells)
+{
+  g_autofree char *lines = kiosk_cells_dup_csv ((const KioskCell *) (gpointer) cells->data, cells->len);
+
+  return g_strconcat (KIOSK_CELL_CSV_HEADER "\n", lines, NULL);
+}
+
+static char *
+dup_sheets_csv (GArray *sheets)
+{
+  g_autofree char *lines = kiosk_sheets_dup_csv ((const KioskSheet *) (gpointer) sheets->data, sheets->len);
+
+  return g_strconcat (KIOSK_SHEET_CSV_HEADER "\n", lines, NULL);
+}
+
+static char *
+dup_targets_csv (GArray *targets)
+{
+  g_autofree char *lines = kiosk_targets_dup_csv ((const KioskTarget *) (gpointer) targets->data, targets->len);
+
+  return g_strconcat (KIOSK_TARGET_CSV_HEADER "\n", lines, NULL);
+}
+
+static gboolean
+check (const KioskBundleFigures *figures,
+       GError **error)
+{
+  g_autoptr (GError) mismatch = NULL;
+
+  if (kiosk_tally_check (figures->entries, figures->cells, figures->sheets, &mismatch))
+    return TRUE;
+  g_set_error_literal (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISMATCH, mismatch->message);
+  return FALSE;
+}
+
+/* For people and machines: what can be read off a signature without opening the bundle. */
+static char *
+dup_new_comment (const KioskBundleLabel *label,
+                 GArray *entries)
+{
+  const KioskEntry *last = entries->len > 0 ? &g_array_index (entries, KioskEntry, entries->len - 1) : NULL;
+
+  if (last == NULL)
+    return g_strdup_printf ("kiosk=%s mode=%s", label->kiosk, label->mode);
+  return g_strdup_printf ("kiosk=%s epoch=%s head=%" G_GINT64_FORMAT " mode=%s", label->kiosk, last->epoch, last->n,
+                          label->mode);
+}
+
+/**
+ * kiosk_bundle_new:
+ * @label: whose figures, and of which day
+ * @figures: the figures: the newest entry last, the targets in the order of entry
+ * @error: return location for a `GError`
+ *
+ * Checks @figures and makes `batches.csv`, `cells.csv`, `sheets.csv`, `targets.csv` (UTF-8, line feeds, headers
+ * %KIOSK_ENTRY_CSV_HEADER, %KIOSK_CELL_CSV_HEADER, %KIOSK_SHEET_CSV_HEADER, %KIOSK_TARGET_CSV_HEADER) and the manifest.
+ * Nothing is written. Any thread.
+ *
+ * Fails with `KIOSK_EXCHANGE_ERROR_MISMATCH`.
+ *
+ * Returns: (transfer full) (nullable): the bundle, not signed yet
+ */
+KioskBundle *
+kiosk_bundle_new (const KioskBundleLabel *label,
+                  const KioskBundleFigures *figures,
+                  GError **error)
+{
+  KioskBundle *self;
+
+  if (!check (figures, error))
+    return NULL;
+
+  self = g_new0 (KioskBundle, 1);
+  self->files = g_ptr_array_new_with_free_func (file_free);
+  self->comment = dup_new_comment (label, figures->entries);
+  take_table (self, KIOSK_BUNDLE_TABLE_BATCHES, dup_batches_csv (figures->entries));
+  take_table (self, KIOSK_BUNDLE_TABLE_CELLS, dup_cells_csv (figures->cells));
+  take_table (self, KIOSK_BUNDLE_TABLE_SHEETS, dup_sheets_csv (figures->sheets));
+  take_table (self, KIOSK_BUNDLE_TABLE_TARGETS, dup_targets_csv (figures->targets));
+  take_file (self, KIOSK_BUNDLE_MANIFEST_NAME, kiosk_bundle_manifest_new (label, figures->entries, self->files));
+  return self;
+}
+
+/**
+ * kiosk_bundle_get_manifest:
+ * @self: a bundle
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none): what is to be signed: with the hashes in it, it stands for the tables
+ */
+GBytes *
+kiosk_bundle_get_manifest (KioskBundle *self)
+{
+  return ((KioskBundleFile *) g_ptr_array_index (self->files, KIOSK_N_BUNDLE_TABLES))->bytes;
+}
+
+/**
+ * kiosk_bundle_dup_comment:
+ * @self: a bundle
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the trusted comment of its signature: kiosk, epoch, number of the newest batch, mode
+ */
+char *
+kiosk_bundle_dup_comment (KioskBundle *self)
+{
+  return g_strdup (self->comment);
+}
+
+/**
+ * kiosk_bundle_add_signature:
+ * @self: a bundle without a signature
+ * @signature: the text of the signature's file
+ * @public_key: the text of the public key's file. It goes with the bundle for convenience: who asks whether the bundle
+ *   is the kiosk's takes a key that came another way
+ *
+ * Any thread.
+ */
+void
+kiosk_bundle_add_signature (KioskBundle *self,
+                            const char *signature,
+                            const char *public_key)
+{
+  take_text (self, KIOSK_BUNDLE_SIGNATURE_NAME, g_strdup (signature));
+  take_text (self, KIOSK_BUNDLE_KEY_NAME, g_strdup (public_key));
+}
+
+/**
+ * kiosk_bundle_get_files:
+ * @self: a bundle
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none) (element-type KioskBundleFile): its files
+ */
+GPtrArray *
+kiosk_bundle_get_files (KioskBundle *self)
+{
+  return self->files;
+}
+
+/**
+ * kiosk_bundle_free:
+ * @self: (transfer full): a bundle
+ */
+void
+kiosk_bundle_free (KioskBundle *self)
+{
+  g_ptr_array_unref (self->files);
+  g_free (self->comment);
+  g_free (self);
+}
