@@ -9,6 +9,7 @@
 #include "kiosk-words.h"
 #include "scene-first-start.h"
 #include "scene-reports.h"
+#include "scene-training.h"
 
 /* The usual screen of a kiosk, measured across. */
 #define DIAGONAL_MM (21.5 * 25.4)
@@ -675,28 +676,6 @@ walk_machine (Scene *self,
     }
 }
 
-/* In service the question before it begins, and that it could not; in a training the way out. */
-static void
-walk_training (Scene *self,
-               SceneVisitor visitor,
-               gpointer user_data)
-{
-  KioskTraining *training = kiosk_session_get_training (self->stage->session);
-
-  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "staff-parts"), "staff.part", "s", "training"));
-  scene_settle (self);
-  visitor (self, "training", user_data);
-  if (kiosk_training_get_state (training) == KIOSK_TRAINING_UNDER_WAY)
-    return;
-  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "training-page"), "training.ask", "b", TRUE));
-  scene_settle (self);
-  visitor (self, "training-sure", user_data);
-  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "training-page"), "training.ask", "b", FALSE));
-  kiosk_training_begin (training, FALSE);
-  scene_settle (self);
-  visitor (self, "training-failed", user_data);
-}
-
 static void
 walk_staff (Scene *self,
             SceneVisitor visitor,
@@ -721,7 +700,7 @@ walk_staff (Scene *self,
   scene_walk_targets (self, visitor, user_data);
   walk_settings (self, visitor, user_data);
   walk_machine (self, visitor, user_data);
-  walk_training (self, visitor, user_data);
+  scene_walk_training (self, visitor, user_data);
   /* From home: locking here would start over, and take the language with it. */
   walk_with_settings (self, STAGE_NO_PANEL, "no-panel", visitor, user_data);
   stage_set_secret (self->stage, KIOSK_SECRET_ROLE_STAFF, NULL);
@@ -757,7 +736,7 @@ scene_walk_service (Scene *self,
   walk_pin (self, visitor, user_data);
   kiosk_staff_put_off_scan_test (kiosk_session_get_staff (self->stage->session));
   settle_staff (self);
-  walk_training (self, visitor, user_data);
+  scene_walk_training (self, visitor, user_data);
   scene_go (self, KIOSK_SCREEN_HOME, NULL);
   stage_set_secret (self->stage, KIOSK_SECRET_ROLE_STAFF, NULL);
   scene_walk_first_start (self, visitor, user_data);

@@ -6,7 +6,7 @@
 #include <sys/resource.h>
 
 #include "kiosk-sheets.h"
-#include "kiosk-targets.h"
+#include "kiosk-timedate.h"
 #include "stage.h"
 #include "warnings.h"
 
@@ -132,11 +132,7 @@ is_cleared_up (Stage *stage)
 static void
 wait_until_cleared_up (Stage *stage)
 {
-  while (!is_cleared_up (stage))
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
+  stage_wait_until (stage, is_cleared_up);
   /* What is asked for then is answered after what the removal led to. */
   for (guint i = 0; i < 2; i++)
     g_array_unref (load_events (stage));
@@ -535,6 +531,26 @@ test_no_recovery (void)
   stage_free (stage);
 }
 
+/* What reaches beyond the book: neither clock nor power of the machine is in anybody's hand. */
+static void
+test_leaves_the_machine_alone (void)
+{
+  Stage *stage = new_stage ();
+  g_autoptr (KioskClockSetter) setter = kiosk_timedate_new ();
+  g_autoptr (KioskPower) power = kiosk_power_new ();
+
+  kiosk_context_set_clock_setter (stage->context, setter);
+  kiosk_context_set_power (stage->context, power);
+  g_assert_true (kiosk_context_get_clock_setter (stage->context) == setter);
+  g_assert_true (kiosk_context_get_power (stage->context) == power);
+  begin (stage);
+  kiosk_context_set_clock_setter (stage->context, setter);
+  kiosk_context_set_power (stage->context, power);
+  g_assert_null (kiosk_context_get_clock_setter (stage->context));
+  g_assert_null (kiosk_context_get_power (stage->context));
+  stage_free (stage);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -553,6 +569,7 @@ main (int argc,
   g_test_add_func ("/training-session/cannot-begin", test_cannot_begin);
   g_test_add_func ("/training-session/waits-for-taps", test_waits_for_taps);
   g_test_add_func ("/training-session/ends-with-its-book", test_ends_with_its_book);
+  g_test_add_func ("/training-session/leaves-the-machine-alone", test_leaves_the_machine_alone);
   g_test_add_func ("/training-session/no-recovery", test_no_recovery);
   return g_test_run ();
 }

@@ -102,8 +102,7 @@ dup_state_dir (Application *self,
                                      : g_strdup (state_dir);
 }
 
-/* What reaches beyond the book is a kiosk's in service alone: whoever tries something out neither sets the machine's
- * clock nor shuts it down. */
+/* What the context takes in service alone. */
 static void
 connect_to_machine (KioskContext *context)
 {
@@ -124,8 +123,7 @@ new_session (Application *self,
   g_autoptr (KioskContext) context = kiosk_context_new (self->clock, store, pack, mode);
   g_autoptr (GPtrArray) wards = load_wards (get_state_dir (self), self->options->content_dir);
 
-  if (mode == KIOSK_MODE_LIVE)
-    connect_to_machine (context);
+  connect_to_machine (context);
   kiosk_context_set_wards (context, wards);
   set_setup_file (context, self->options->setup_path, state_dir);
   return kiosk_session_new (context);

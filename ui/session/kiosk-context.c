@@ -122,12 +122,13 @@ kiosk_context_get_clock_setter (KioskContext *self)
   return self->clock_setter;
 }
 
-/* Not for a demonstration: what is tried there changes nothing. */
+/* In service alone; whatever is tried in a training or a demonstration, the machine itself is left alone. */
 void
 kiosk_context_set_clock_setter (KioskContext *self,
                                 KioskClockSetter *setter)
 {
-  g_set_object (&self->clock_setter, setter);
+  if (self->mode == KIOSK_MODE_LIVE)
+    g_set_object (&self->clock_setter, setter);
 }
 
 /* (element-type KioskWard) (nullable): the wards to choose from, of every time. */
@@ -231,12 +232,14 @@ kiosk_context_get_power (KioskContext *self)
   return self->power;
 }
 
-/* @power: (nullable): what restarts the machine; set before anybody asks for it. */
+/* @power: (nullable): what restarts the machine; set before anybody asks for it. In service alone, as the clock is set
+ * there alone. */
 void
 kiosk_context_set_power (KioskContext *self,
                          KioskPower *power)
 {
-  g_set_object (&self->power, power);
+  if (self->mode == KIOSK_MODE_LIVE)
+    g_set_object (&self->power, power);
 }
 
 static void
