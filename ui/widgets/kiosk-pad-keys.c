@@ -11,6 +11,7 @@ struct _KioskPadKeys
   GtkWidget  parent_instance;
   GtkGrid   *keys;
   GtkButton *enter;
+  GtkWidget *listener;  /* holds the keys; NULL: nobody types here */
 };
 
 enum
@@ -64,13 +65,30 @@ add_key (KioskPadKeys *self,
   return button;
 }
 
-/* Whoever types digits types Enter after them: it must press no digit, on which the focus may have stood. */
+/* Back to what the digits are for. */
+static void
+leave_keys (KioskPadKeys *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+  gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (self->listener, GTK_DIR_TAB_FORWARD);
+}
+
+/* Whoever types digits types Enter after them: it must press no digit, on which the focus may have stood. A key that is
+ * not there would take the focus away from here, and with it all digits that follow. */
 static void
 take_digit (KioskPadKeys *self,
             guint digit)
 {
   g_signal_emit (self, signals[SIGNAL_DIGIT], 0, digit);
-  gtk_widget_grab_focus (GTK_WIDGET (self->enter));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->enter)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->enter));
+  else
+    leave_keys (self);
 }
 
 /* Enter and space press the button that has the focus, as everywhere. */
@@ -158,6 +176,7 @@ kiosk_pad_keys_listen (KioskPadKeys *self,
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
 
+  self->listener = widget;
   g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (widget, controller);
 }
