@@ -49,6 +49,12 @@ def poll(condition, what):
     raise AssertionError(what)
 
 
+def today():
+    """In Viet Nam."""
+    return subprocess.run(['date', '+%F'], env={**os.environ, 'TZ': 'Asia/Ho_Chi_Minh'}, check=True,
+                          capture_output=True, encoding='utf-8').stdout.strip()
+
+
 class Kiosk:
     """A running kiosk."""
 
@@ -133,11 +139,9 @@ class World:
                               timeout=DEADLINE_S).stdout
 
     def set_up(self):
-        day = subprocess.run(['date', '+%F'], env={**os.environ, 'TZ': 'Asia/Ho_Chi_Minh'}, check=True,
-                             capture_output=True, encoding='utf-8').stdout.strip()
         self.tally('setup', '--wards', ROOT / 'assets' / 'content' / 'wards.csv', '--state', self.state, '--ward',
                    '26977', '--number', '1', '--link', LINK, '--link-confirmed', '--wifi-name', 'Khách',
-                   '--wifi-password', 'congdanso', '--confirm-date', day)
+                   '--wifi-password', 'congdanso', '--confirm-date', today())
 
     def start(self, *options, **environment):
         kiosk = Kiosk(*(options or ('--state', self.state)), **environment)

@@ -186,5 +186,41 @@ def test_power_cut_at_every_step(world):
     assert query(world, "SELECT count(*) FROM event WHERE what = 'set_up' AND outcome = 'done'") == [(1,)]
 
 
+def unlock(kiosk):
+    kiosk.wake()
+    kiosk.press_button('Cán bộ phường')
+    kiosk.wait_for('Cán bộ phường: nhập mã PIN')
+    type_digits(kiosk, PIN)
+    press_through(kiosk, 'Để sau', 'Thiết lập')
+    kiosk.press_button('Thiết lập')
+
+
+def choose_from_list(kiosk, day):
+    """From the settings to the wards of that day; True where the one that only the file knows is among them."""
+    kiosk.press_button('Phường: ')
+    kiosk.wait_for('Từ ngày')
+    kiosk.take_focus()
+    xdotool('key', *day)
+    press_through(kiosk, 'Tiếp', 'Phường Tân Hòa')
+    return kiosk.find(OTHER_WARD) is not None
+
+
+def test_move_to_a_ward_of_the_file(world):
+    """The list that came with setup.ini is there when the file is not; one that the disk harmed is not used at all."""
+    prepare(world)
+    world.tally('setup', '--state', world.state, '--file', world.state / 'setup.ini', '--link-confirmed',
+                '--staff-pin', PIN, '--confirm-date', driver.today())
+    for name in ('setup.ini', 'phuong.csv'):
+        (world.state / name).unlink()
+    kept = world.state / 'kept-wards.csv'
+    for text, is_there in ((kept.read_text(encoding='utf-8'), True),
+                           (kept.read_text(encoding='utf-8').replace('Phường 14', 'Phường 41'), False)):
+        kept.write_text(text, encoding='utf-8')
+        kiosk = world.start()
+        unlock(kiosk)
+        assert choose_from_list(kiosk, '01012027') == is_there, text
+        assert kiosk.stop() == 0
+
+
 if __name__ == '__main__':
     driver.main(globals())
