@@ -116,6 +116,7 @@ new_kiosk_answer (Stage *stage,
 {
   KioskFirstStart *first = new_kiosk_get_first (stage);
 
+  stage_wait_until (stage, new_kiosk_is_answered);
   switch (new_kiosk_get_state (stage))
     {
     case KIOSK_FIRST_START_CLOCK:
@@ -173,6 +174,7 @@ new_kiosk_come_to (Stage *stage,
                    KioskFirstStartState state,
                    char **code)
 {
+  stage_wait_until (stage, new_kiosk_is_answered);
   while (new_kiosk_get_state (stage) != state)
     {
       KioskFirstStartState before = new_kiosk_get_state (stage);
