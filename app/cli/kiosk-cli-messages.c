@@ -8,6 +8,7 @@
 
 #include "kiosk-content-error.h"
 #include "kiosk-exchange-error.h"
+#include "kiosk-fault-words.h"
 #include "kiosk-link.h"
 #include "kiosk-pin.h"
 #include "kiosk-setup-file.h"
@@ -178,11 +179,12 @@ KioskExit
 kiosk_cli_fail (const GError *error)
 {
   const char *text = kiosk_cli_lookup_message (error);
+  g_autofree char *details = kiosk_fault_words_dup (error->message);
 
   if (text == NULL)
-    g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+    g_printerr ("%s: %s\n", g_get_prgname (), details);
   else
-    g_printerr (_("%s: %s\nDetails: %s\n"), g_get_prgname (), text, error->message);
+    g_printerr (_("%s: %s\nDetails: %s\n"), g_get_prgname (), text, details);
   return KIOSK_EXIT_FAILED;
 }
 

@@ -14,6 +14,7 @@
 #include "kiosk-cli-qr.h"
 #include "kiosk-cli-secret.h"
 #include "kiosk-cli-wards.h"
+#include "kiosk-fault-words.h"
 #include "kiosk-kept-wards.h"
 #include "kiosk-pin.h"
 #include "kiosk-setup-change.h"
@@ -285,7 +286,11 @@ tell_of_file (KioskSetupFile *file)
   const char *const *warnings = kiosk_setup_file_get_warnings (file);
 
   for (guint i = 0; warnings[i] != NULL; i++)
-    g_printerr (_("Note: passed over: %s\n"), warnings[i]);
+    {
+      g_autofree char *words = kiosk_fault_words_dup (warnings[i]);
+
+      g_printerr (_("Note: passed over: %s\n"), words);
+    }
 }
 
 static gboolean

@@ -89,6 +89,9 @@ walk_file (Scene *self,
            gpointer user_data)
 {
   visit (self, "first-file-wrong", visitor, user_data);
+  write_file (self, "[Kiosk]\nFormat=1\nno key and no value\n");
+  press (self, "first-start.primary");
+  visit (self, "first-file-unreadable", visitor, user_data);
   write_file (self, good_ini);
   press (self, "first-start.primary");
   visit (self, "first-file", visitor, user_data);

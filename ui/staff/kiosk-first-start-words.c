@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kiosk-content-error.h"
 #include "kiosk-figure-words.h"
 #include "kiosk-link.h"
 #include "kiosk-secret-words.h"
@@ -193,12 +194,33 @@ dup_place (const char *line)
   return end != NULL ? g_strndup (begin + 2, (gsize) (end - begin - 2)) : g_strdup (line);
 }
 
+/* Of a file that could not be read at all; what the system says of it is English. */
+static const char *
+get_reason (const GError *error)
+{
+  switch (error->code)
+    {
+    case KIOSK_CONTENT_ERROR_MISSING:
+      return _("The file is not there, or it cannot be read.");
+    case KIOSK_CONTENT_ERROR_TOO_LARGE:
+      return _("The file is far too large for a set-up file.");
+    case KIOSK_CONTENT_ERROR_ENCODING:
+      return _("The file is not written as Unicode text (UTF-8).");
+    default:
+      return _("A line of the file cannot be understood, or a word in it is written twice.");
+    }
+}
+
 static char *
 dup_faults (const GError *error)
 {
   g_auto (GStrv) lines = g_strsplit (error->message, "\n", -1);
   guint n_lines = g_strv_length (lines);
-  GString *text = g_string_new (_("What is wrong, line by line, says congdanso-tally setup --file. Wrong are:"));
+  GString *text;
+
+  if (error->domain == KIOSK_CONTENT_ERROR)
+    return g_strdup (get_reason (error));
+  text = g_string_new (_("What is wrong, line by line, says congdanso-tally setup --file. Wrong are:"));
 
   for (guint i = 0; i < MIN (n_lines, FAULTS_SHOWN); i++)
     {

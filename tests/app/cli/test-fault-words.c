@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A technician whose language is Vietnamese reads in it all that is wrong with a file of theirs. */
+#include <libintl.h>
+#include <locale.h>
+
+#include "kiosk-fault-words.h"
+#include "kiosk-setup-file.h"
+#include "kiosk-ward-file.h"
+
+#define X10 "xxxxxxxxxx"
+
+static char *
+write_file (const char *name,
+            const char *text)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fault-words-XXXXXX", NULL);
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+/* Words that no name, place or value in these files is. */
+static void
+assert_no_english (const char *words)
+{
+  const char *english = "(?<![\\w-])(has|is|are|to be|the|not|unknown|line|field|missing|link)(?![\\w-])";
+
+  g_assert_false (g_regex_match_simple (english, words, 0, 0));
+}
+
+static void
+assert_said_in_vietnamese (const char *ini,
+                           const char *wanted)
+{
+  g_autofree char *path = write_file ("setup.ini", ini);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskSetupFile) file = kiosk_setup_file_read (path, &error);
+  g_autofree char *words = file == NULL ? kiosk_fault_words_dup (error->message)
+                                        : kiosk_fault_words_dup (kiosk_setup_file_get_warnings (file)[0]);
+
+  assert_no_english (words);
+  g_assert_nonnull (strstr (words, wanted));
+}
+
+static void
+test_set_up_file (void)
+{
+  static const struct { const char *ini; const char *wanted; } table[] = {
+    { "[Kiosk]\nFormat=2\n", "setup.ini: [Kiosk] Format: phải là 1" },
+    { "[Screen]\nIdle=1\n", "setup.ini: [Kiosk] Format: chưa có: nhóm đầu tiên phải là [Kiosk]" },
+    { "[Kiosk]\nFormat=1\nNumber=100\nWard=1\nCutOffDay=\nTeam=a\\qb\nLink=http://x\nOtherLinks=;\nWards=../x\n",
+      "setup.ini: [Kiosk] Number: phải là số từ 1 đến 99" },
+    { "[Kiosk]\nFormat=1\nWards=kept-wards.csv\n[Screen]\nAttractStill=1\nHelperPanel=on\nLanguages=en\n",
+      "setup.ini: [Screen] AttractStill: phải là true hoặc false" },
+    { "[Kiosk]\nFormat=1\n[WiFi]\nPassword=short\n", "[WiFi] Name: chưa có: đã có mật khẩu" },
+    { "[Kiosk]\nFormat=1\n[WiFi]\nName=" X10 X10 X10 X10 "\n", "[WiFi] Name: phải dài từ 1 đến 32 byte" },
+    { "[Kiosk]\nFormat=1\n[Unit A]\nAudience=x\n[Unit a]\nAudience=member\nName=a|b\n", "tên phải dài 1 đến 60 ký tự" },
+    { "[Kiosk]\nFormat=1\n[Target t]\nName=x\nNumber=5.0\nFrom=x\n",
+      "[Target t] Name: phải là một trong các từ city_plan" },
+    { "[Kiosk]\nFormat=1\n[Target t]\nName=team\nMeasure=helped\nColumn=helper\nAudience=member\nNumber=0\n"
+      "From=2026-01-01\n", "[Target t] Number: phải là số từ 1 đến 9999999" },
+    { "[Kiosk]\nFormat=1\nColour=red\n", "setup.ini: [Kiosk] Colour: không rõ mục này" },
+    { "[Kiosk]\nFormat=1\nFormat=1\n", "viết hai lần" },
+    { "[Kiosk]\nFormat=1\nx y z\n", "x y z" },
+    { "Format=1\n", "nhóm" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    assert_said_in_vietnamese (table[i].ini, table[i].wanted);
+}
+
+static void
+test_ward_list (void)
+{
+  g_autofree char *path = write_file ("phuong.csv", "code,name,valid_from,valid_to,formed_from\n1,Phường 1,,,\n");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_null (kiosk_ward_file_load (path, NULL, &error));
+  words = kiosk_fault_words_dup (error->message);
+  g_assert_cmpstr (words, ==, "phuong.csv: dòng 2, cột code: không phải là năm chữ số");
+}
+
+/* What is not known stays as it is. */
+static void
+test_unknown (void)
+{
+  g_autofree char *words = kiosk_fault_words_dup ("a: b: c\n: \nis missing");
+
+  g_assert_cmpstr (words, ==, "a: b: c\n: \nchưa có");
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_true (setlocale (LC_ALL, "vi_VN.UTF-8") != NULL || setlocale (LC_ALL, "C.UTF-8") != NULL);
+  g_setenv ("LANGUAGE", "vi", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_test_add_func ("/fault-words/set-up-file", test_set_up_file);
+  g_test_add_func ("/fault-words/ward-list", test_ward_list);
+  g_test_add_func ("/fault-words/unknown", test_unknown);
+  return g_test_run ();
+}
