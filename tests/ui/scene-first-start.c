@@ -170,6 +170,7 @@ walk_target_form (Scene *self,
   for (guint i = 0; i < 13; i++)
     click (self, "pad-keys", GTK_TYPE_BUTTON, NINE_KEY);
   click (self, "button-row", GTK_TYPE_BUTTON, 1);
+  g_assert_nonnull (scene_find_class (self, "pad-problem"));
   visit (self, "first-target-too-large", visitor, user_data);
   click (self, "button-row", GTK_TYPE_BUTTON, 0);
   click (self, "button-row", GTK_TYPE_BUTTON, 0);
