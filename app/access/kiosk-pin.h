@@ -19,6 +19,7 @@ typedef enum
   KIOSK_PIN_ERROR_REPEATED,  /* one digit again and again, or a group of two or three */
   KIOSK_PIN_ERROR_RUN,       /* 123456, 987654 … */
   KIOSK_PIN_ERROR_COMMON,    /* one that anybody tries first, or the ward's own number */
+  KIOSK_PIN_ERROR_SAME,      /* the one that opens another door of the same kiosk */
   KIOSK_PIN_ERROR_MEMORY     /* no memory to make the hash with */
 } KioskPinError;
 

@@ -99,6 +99,9 @@ static const Message messages[] = {
   { kiosk_pin_error_quark, KIOSK_PIN_ERROR_COMMON,
     N_("The PIN is one that many people choose; such PINs are guessed first. Nothing was changed. Choose another "
        "one.") },
+  { kiosk_pin_error_quark, KIOSK_PIN_ERROR_SAME,
+    N_("The staff's PIN, the shift code and the recovery code have to be different ones: each opens something of its "
+       "own. Nothing was changed. Choose another one.") },
   { kiosk_pin_error_quark, KIOSK_PIN_ERROR_MEMORY,
     N_("The machine has too little free memory to keep a PIN or code. Nothing was changed. Restart the machine, then "
        "run the command again.") },

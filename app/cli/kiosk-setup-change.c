@@ -50,12 +50,20 @@ find_panel_contradiction (const KioskSetupChange *self)
   return NULL;
 }
 
+static gboolean
+is_one_code_for_both (const KioskSetupChange *self)
+{
+  return self->shift_code != NULL && g_strcmp0 (self->shift_code, self->staff_pin) == 0;
+}
+
 /* The msgid of what contradicts itself, or NULL. */
 static const char *
 find_contradiction (const KioskSetupChange *self)
 {
   if (self->is_on_screen && !kiosk_setup_change_is_empty (self))
     return N_("--on-screen goes without other settings: they are set on the screen then, or written in setup.ini");
+  if (is_one_code_for_both (self))
+    return N_("--staff-pin and --shift-code have to be different ones");
   if (self->number < 0 || self->number > NUMBER_MAX)
     return N_("--number goes from 1 to 99");
   if (self->has_no_link && (self->link != NULL || self->is_link_confirmed))
@@ -276,6 +284,18 @@ save_targets (const KioskSetupChange *self,
   return TRUE;
 }
 
+/* Before anything is written. */
+static gboolean
+check_secrets (const KioskSetupChange *self,
+               KioskDayBook *book,
+               GError **error)
+{
+  return (self->shift_code == NULL
+          || kiosk_day_book_check_secret (book, KIOSK_SECRET_ROLE_SHIFT, self->shift_code, error))
+         && (self->staff_pin == NULL
+             || kiosk_day_book_check_secret (book, KIOSK_SECRET_ROLE_STAFF, self->staff_pin, error));
+}
+
 /**
  * kiosk_setup_change_save:
  * @self: a change
@@ -290,8 +310,8 @@ save_targets (const KioskSetupChange *self,
  * code where there is none yet. The targets of the file are set, each once. Where @self names nothing, nothing is
  * written.
  *
- * Fails as kiosk_day_book_set_secret(), kiosk_day_book_save_settings(), kiosk_day_book_load_targets() and
- * kiosk_day_book_set_target() do.
+ * Fails as kiosk_day_book_check_secret() does, which leaves everything as it was, and as kiosk_day_book_set_secret(),
+ * kiosk_day_book_save_settings(), kiosk_day_book_load_targets() and kiosk_day_book_set_target() do.
  *
  * Returns: %TRUE if all of it is on disk
  */
@@ -307,8 +327,9 @@ kiosk_setup_change_save (const KioskSetupChange *self,
 
   if (kiosk_setup_change_is_empty (self))
     return TRUE;
-  return (self->shift_code == NULL
-          || kiosk_day_book_set_secret (book, KIOSK_SECRET_ROLE_SHIFT, self->shift_code, error))
+  return check_secrets (self, book, error)
+         && (self->shift_code == NULL
+             || kiosk_day_book_set_secret (book, KIOSK_SECRET_ROLE_SHIFT, self->shift_code, error))
          && kiosk_day_book_save_settings (book, table, error)
          && (!is_code_over || kiosk_day_book_set_secret (book, KIOSK_SECRET_ROLE_SHIFT, NULL, error))
          && (self->file == NULL || save_targets (self, book, error))

@@ -127,6 +127,71 @@ fill_secret (KioskSecretRole role,
   return TRUE;
 }
 
+/* A code that the helpers know must not open what is behind the staff's PIN, nor the other way round. */
+static gboolean
+is_of_other_role (KioskDayBook *self,
+                  KioskSecretRole role,
+                  const char *pin,
+                  gboolean *out_is,
+                  GError **error)
+{
+  *out_is = FALSE;
+  for (guint other = 0; other < KIOSK_N_SECRET_ROLES; other++)
+    {
+      KioskSecret secret;
+
+      if (other == role)
+        continue;
+      if (!kiosk_secret_table_find (self->book->connection, other, &secret, error))
+        return FALSE;
+      *out_is = *out_is || (secret.hash[0] != '\0' && kiosk_pin_verify (secret.hash, pin));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_apart (KioskDayBook *self,
+             KioskSecretRole role,
+             const char *pin,
+             GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  gboolean is_same;
+
+  if (!is_of_other_role (self, role, pin, &is_same, &cause))
+    return kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
+  if (is_same)
+    g_set_error_literal (error, KIOSK_PIN_ERROR, KIOSK_PIN_ERROR_SAME, "it opens something else already");
+  return !is_same;
+}
+
+/**
+ * kiosk_day_book_check_secret:
+ * @self: an open book
+ * @role: what the secret is for
+ * @pin: a PIN or code
+ * @error: return location for a `GError`
+ *
+ * Whether kiosk_day_book_set_secret() would take @pin; nothing is changed. The book's thread only.
+ *
+ * Fails as kiosk_secret_role_check() does, with `KIOSK_PIN_ERROR_SAME` where @pin is good for another role, and with
+ * whatever opening fails with.
+ *
+ * Returns: %TRUE if it may be set
+ */
+gboolean
+kiosk_day_book_check_secret (KioskDayBook *self,
+                             KioskSecretRole role,
+                             const char *pin,
+                             GError **error)
+{
+  g_return_val_if_fail ((guint) role < KIOSK_N_SECRET_ROLES && pin != NULL, FALSE);
+  kiosk_day_book_assert_usable (self);
+
+  return kiosk_secret_role_check (role, pin, error) && kiosk_day_book_prepare (self, error)
+         && check_apart (self, role, pin, error);
+}
+
 /**
  * kiosk_day_book_set_secret:
  * @self: an open book
@@ -136,7 +201,7 @@ fill_secret (KioskSecretRole role,
  *
  * Keeps a hash of @pin in the place of what was set, and forgets the wrong tries. The book's thread only.
  *
- * Fails as kiosk_secret_role_check() and kiosk_pin_dup_hash() do, which leaves everything as it was; with
+ * Fails as kiosk_day_book_check_secret() and kiosk_pin_dup_hash() do, which leaves everything as it was; with
  * `KIOSK_STORE_ERROR_FULL`, `_IO`, and with whatever opening fails with.
  *
  * Returns: %TRUE if it is on disk
@@ -153,7 +218,8 @@ kiosk_day_book_set_secret (KioskDayBook *self,
   g_return_val_if_fail ((guint) role < KIOSK_N_SECRET_ROLES, FALSE);
   kiosk_day_book_assert_usable (self);
 
-  if ((pin != NULL && !fill_secret (role, pin, &secret, error)) || !kiosk_day_book_prepare (self, error))
+  if ((pin != NULL && !fill_secret (role, pin, &secret, error)) || !kiosk_day_book_prepare (self, error)
+      || (pin != NULL && !check_apart (self, role, pin, error)))
     return FALSE;
   return (pin != NULL ? commit (self, role, &secret, &cause) : take_away (self, role, &cause))
          || kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
@@ -185,8 +251,9 @@ commit_both (KioskDayBook *self,
  * Puts both in the place of what was set, in one transaction, and forgets the wrong tries of both: until it is on disk
  * the old ones are good, from then on the new ones. The book's thread only.
  *
- * Fails as kiosk_secret_role_check() and kiosk_pin_dup_hash() do, which leaves everything as it was; with
- * `KIOSK_STORE_ERROR_FULL`, `_IO`, and with whatever opening fails with.
+ * Fails as kiosk_secret_role_check() and kiosk_pin_dup_hash() do, and with `KIOSK_PIN_ERROR_SAME` where @pin is good
+ * for another role, which leaves everything as it was; with `KIOSK_STORE_ERROR_FULL`, `_IO`, and with whatever opening
+ * fails with.
  *
  * Returns: %TRUE if both are on disk
  */
@@ -204,7 +271,8 @@ kiosk_day_book_renew_secrets (KioskDayBook *self,
   kiosk_day_book_assert_usable (self);
 
   if (!fill_secret (KIOSK_SECRET_ROLE_STAFF, pin, &staff, error)
-      || !fill_secret (KIOSK_SECRET_ROLE_RECOVERY, code, &recovery, error) || !kiosk_day_book_prepare (self, error))
+      || !fill_secret (KIOSK_SECRET_ROLE_RECOVERY, code, &recovery, error) || !kiosk_day_book_prepare (self, error)
+      || !check_apart (self, KIOSK_SECRET_ROLE_STAFF, pin, error))
     return FALSE;
   return commit_both (self, &staff, &recovery, &cause)
          || kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);

@@ -202,6 +202,10 @@ gboolean       kiosk_day_book_has_secret      (KioskDayBook      *self,
                                                KioskSecretRole    role,
                                                gboolean          *out_has,
                                                GError           **error);
+gboolean       kiosk_day_book_check_secret    (KioskDayBook      *self,
+                                               KioskSecretRole    role,
+                                               const char        *pin,
+                                               GError           **error);
 gboolean       kiosk_day_book_set_secret      (KioskDayBook      *self,
                                                KioskSecretRole    role,
                                                const char        *pin,

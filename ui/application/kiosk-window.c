@@ -73,12 +73,16 @@ update_badge (KioskWindow *self)
   gtk_widget_set_visible (self->badge, !is_live && !says_mode_itself (id));
 }
 
-/* A call for a helper may wait for long: people go on scanning meanwhile. */
+/* A call for a helper may wait for long: people go on scanning, reading and counting meanwhile. It stands over the
+ * masthead of the posters, which every visit begins and ends with, and over no page, panel or pad. */
 static void
 update_banner (KioskWindow *self)
 {
   int card_px = (int) (CARD_SHARE * self->layout.qr_px);
+  KioskScreenId id = kiosk_flow_get_screen (kiosk_session_get_flow (self->session));
 
+  kiosk_help_banner_set_room (KIOSK_HELP_BANNER (self->banner),
+                              id == KIOSK_SCREEN_ATTRACT || id == KIOSK_SCREEN_HOME);
   gtk_widget_set_margin_end (self->banner, self->layout.is_portrait ? 0 : card_px);
 }
 
@@ -106,6 +110,8 @@ show_screen (KioskWindow *self)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (screen));
   kiosk_screen_focus (screen);
   update_badge (self);
+  if (self->banner != NULL)
+    update_banner (self);
 }
 
 static double

@@ -430,10 +430,11 @@ kiosk_helper_screen_layout_set (KioskScreen *screen,
                                   portrait ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
 }
 
+/* Where Enter counts nobody. */
 static GtkWidget *
 kiosk_helper_screen_get_default_focus (KioskScreen *screen)
 {
-  return gtk_widget_get_first_child (GTK_WIDGET (KIOSK_HELPER_SCREEN (screen)->results));
+  return gtk_widget_get_first_child (GTK_WIDGET (KIOSK_HELPER_SCREEN (screen)->audiences));
 }
 
 static void

@@ -108,10 +108,14 @@ kiosk_home_screen_layout_set (KioskScreen *screen,
   arrange_wifi_button (self, layout->is_portrait);
 }
 
+/* Where Enter only leads on: who wakes the screen with two presses says nothing by the second. */
 static GtkWidget *
 kiosk_home_screen_get_default_focus (KioskScreen *screen)
 {
-  return GTK_WIDGET (KIOSK_HOME_SCREEN (screen)->installed_button);
+  KioskHomeScreen *self = KIOSK_HOME_SCREEN (screen);
+  GtkWidget *tile = gtk_widget_get_first_child (GTK_WIDGET (self->tiles));
+
+  return tile != NULL ? tile : gtk_widget_get_first_child (GTK_WIDGET (self->bar));
 }
 
 static void

@@ -156,8 +156,8 @@ first_day_cb (GObject *source,
       g_warning ("The first day of the book could not be read: %s", error->message);
       return;
     }
-  /* What has no date comes last. */
-  self->first_day = days->len > 0 ? g_array_index (days, KioskDayFigures, 0).day : KIOSK_DAY_UNKNOWN;
+  /* What has no date comes last. A book without figures begins today: the days before are not days without taps. */
+  self->first_day = days->len > 0 ? g_array_index (days, KioskDayFigures, 0).day : get_today (self);
   changed (self);
 }
 

@@ -7,15 +7,24 @@
 struct _KioskHelpBanner
 {
   GtkWidget parent_instance;
+  gboolean  is_wanted;   /* somebody waits */
+  gboolean  has_room;    /* and nothing else would be covered */
 };
 
 G_DEFINE_FINAL_TYPE (KioskHelpBanner, kiosk_help_banner, GTK_TYPE_WIDGET)
 
 static void
+update_visible (KioskHelpBanner *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), self->is_wanted && self->has_room);
+}
+
+static void
 update (KioskHelpBanner *self,
         KioskHelpCall *help_call)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), kiosk_help_call_get_state (help_call) == KIOSK_HELP_CALL_BANNER);
+  self->is_wanted = kiosk_help_call_get_state (help_call) == KIOSK_HELP_CALL_BANNER;
+  update_visible (self);
 }
 
 static void
@@ -56,4 +65,13 @@ kiosk_help_banner_new (KioskHelpCall *help_call)
   g_signal_connect_object (help_call, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self, help_call);
   return GTK_WIDGET (self);
+}
+
+/* Whether the screen below leaves its top to the banner; the others begin there with their title and buttons. */
+void
+kiosk_help_banner_set_room (KioskHelpBanner *self,
+                            gboolean has_room)
+{
+  self->has_room = has_room;
+  update_visible (self);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define KIOSK_TYPE_HELP_BANNER (kiosk_help_banner_get_type ())
 G_DECLARE_FINAL_TYPE (KioskHelpBanner, kiosk_help_banner, KIOSK, HELP_BANNER, GtkWidget)
 
-GtkWidget *kiosk_help_banner_new (KioskHelpCall *help_call);
+GtkWidget *kiosk_help_banner_new       (KioskHelpCall   *help_call);
+void       kiosk_help_banner_set_room  (KioskHelpBanner *self,
+                                        gboolean         has_room);
 
 G_END_DECLS

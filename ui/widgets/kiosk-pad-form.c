@@ -285,6 +285,15 @@ kiosk_pad_form_choose (KioskPadForm *self,
 }
 
 /* Upright, the pad stands below the fields. */
+/* Takes what is typed while the focus is anywhere in @widget, such as on the buttons below the form; where it is in the
+ * form itself, that is so anyway. */
+void
+kiosk_pad_form_listen (KioskPadForm *self,
+                       GtkWidget *widget)
+{
+  kiosk_pad_keys_listen (self->keys, widget);
+}
+
 void
 kiosk_pad_form_set_layout (KioskPadForm *self,
                            const KioskLayout *layout)

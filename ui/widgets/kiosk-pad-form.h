@@ -46,6 +46,8 @@ int        kiosk_pad_form_get_minute   (KioskPadForm       *self,
 void       kiosk_pad_form_set_problem  (KioskPadForm       *self,
                                         const char         *id,
                                         const char         *text);
+void       kiosk_pad_form_listen       (KioskPadForm       *self,
+                                        GtkWidget          *widget);
 void       kiosk_pad_form_choose       (KioskPadForm       *self,
                                         const char         *id);
 void       kiosk_pad_form_set_layout   (KioskPadForm       *self,

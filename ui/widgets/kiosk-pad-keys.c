@@ -91,7 +91,7 @@ take_digit (KioskPadKeys *self,
     leave_keys (self);
 }
 
-/* Enter and space press the button that has the focus, as everywhere. */
+/* Enter and space press the button that has the focus, as everywhere. A pad that is not seen takes nothing. */
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint key,
@@ -99,6 +99,8 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType state,
         KioskPadKeys *self)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return GDK_EVENT_PROPAGATE;
   if (key >= GDK_KEY_0 && key <= GDK_KEY_9)
     take_digit (self, key - GDK_KEY_0);
   else if (key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_9)

@@ -27,6 +27,8 @@ kiosk_secret_words_get_problem (const GError *error)
       return _("Its digits follow one another and are quickly guessed. Choose another one.");
     case KIOSK_PIN_ERROR_COMMON:
       return _("That is one of those which are tried first. Choose another one.");
+    case KIOSK_PIN_ERROR_SAME:
+      return _("That one opens something else on this machine already. Choose another one.");
     case KIOSK_PIN_ERROR_MEMORY:
     default:
       return _("The machine cannot take it at the moment. Nothing has changed. Try again.");

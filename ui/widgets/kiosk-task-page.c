@@ -158,6 +158,7 @@ kiosk_task_page_init (KioskTaskPage *self)
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (column), row);
   gtk_widget_set_parent (column, GTK_WIDGET (self));
+  kiosk_pad_form_listen (self->form, GTK_WIDGET (self));
 }
 
 GtkWidget *

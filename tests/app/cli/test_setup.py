@@ -201,6 +201,16 @@ def test_secrets_from_a_pipe(world):
         assert done.returncode == status, f'{text}: {done}'
 
 
+def test_one_code_opens_one_door(world):
+    world.tally('setup', '--wards', world.wards, '--ward', '26977', '--number', '3', '--staff-pin', '482137',
+                '--shift-code', '482137', status=2)
+    world.set_up('--staff-pin', '482137')
+    assert 'Nothing was changed' in world.tally('setup', '--shift-code', '482137', '--number', '9', status=1).stderr
+    world.tally('setup', '--shift-code', '904628')
+    assert 'Nothing was changed' in world.tally('setup', '--staff-pin', '904628', '--number', '9', status=1).stderr
+    assert 'kiosk 3' in world.tally('show').stdout
+
+
 def test_refused_staff_pins(world):
     refused = {'48213': '6 to 12 digits', '4821379046281': '6 to 12 digits', '48213a': '6 to 12 digits', '': '6 to 12',
                '484848': 'repeats', '234567': 'follow one another', '300475': 'many people choose'}
