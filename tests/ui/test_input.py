@@ -2,6 +2,7 @@
 """Fingers and keys on the kiosk as it is started."""
 import kiosk_driver as driver
 from kiosk_driver import ATTRACT, DONE, GUIDE, HELPED, INSTALLED, SIGNED_IN, poll, xdotool
+from test_forms import Keys
 
 TROUBLES = 'Khi gặp vướng mắc'
 
@@ -143,10 +144,9 @@ def test_any_key_wakes(world):
 def test_keyboard_alone(world):
     """A whole visit: to the guide and back, a tap, an answer, the end."""
     kiosk = start(world)
-    kiosk.take_focus()
-    xdotool('key', 'space')
-    kiosk.wait_for(INSTALLED)
-    xdotool('key', 'Return')
+    keys = Keys(kiosk)
+    keys.wake()
+    keys.choose(INSTALLED)
     kiosk.wait_for(SIGNED_IN)
     xdotool('key', 'Tab')
     xdotool('key', 'shift+Tab')
@@ -154,12 +154,25 @@ def test_keyboard_alone(world):
     kiosk.wait_for(ATTRACT)
     xdotool('key', 'Return')
     kiosk.wait_for(INSTALLED)
-    xdotool('key', 'Tab', 'key', 'space')
+    keys.choose(HELPED)
     kiosk.wait_for('Đã xong')
     xdotool('key', 'space')
     kiosk.wait_for(ATTRACT)
     assert kiosk.stop() == 0
     assert world.count()[:2] == [2, 2]
+
+
+def test_a_second_enter_counts_nobody(world):
+    """Who wakes the screen and presses once more, before it is read, said nothing."""
+    kiosk = start(world)
+    kiosk.wait_for(ATTRACT)
+    kiosk.take_focus()
+    xdotool('key', 'Return')
+    kiosk.wait_for(INSTALLED)
+    xdotool('key', 'Return')
+    poll(lambda: not kiosk.find(INSTALLED), 'the second Enter leads nowhere')
+    assert kiosk.stop() == 0
+    assert world.count() == [0, 0, 0, 0, 0]
 
 
 def test_escape_goes_back(world):
