@@ -90,6 +90,32 @@ load_range (KioskDayBook *self,
 }
 
 /**
+ * kiosk_day_book_load_first_day:
+ * @self: an open book
+ * @today: what to say of a book without figures: there are none of the days before
+ * @out_day: (out): the first day that there are figures of; %KIOSK_DAY_UNKNOWN where all have no date
+ * @error: return location for a `GError`
+ *
+ * Reads no figures. The book's thread only. Fails as kiosk_day_book_load_entries() does.
+ *
+ * Returns: %TRUE if it could be told
+ */
+gboolean
+kiosk_day_book_load_first_day (KioskDayBook *self,
+                               KioskDay today,
+                               KioskDay *out_day,
+                               GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  kiosk_day_book_assert_usable (self);
+
+  return kiosk_book_reach (self->book, error)
+         && (kiosk_figures_load_first_day (self->book->connection, today, out_day, &cause)
+             || kiosk_book_give_up (self->book, g_steal_pointer (&cause), error));
+}
+
+/**
  * kiosk_day_book_load_figures:
  * @self: an open book
  * @from: the first day

@@ -157,6 +157,10 @@ GArray        *kiosk_day_book_load_entries    (KioskDayBook      *self,
                                                GError           **error);
 GArray        *kiosk_day_book_load_cells      (KioskDayBook      *self,
                                                GError           **error);
+gboolean       kiosk_day_book_load_first_day  (KioskDayBook      *self,
+                                               KioskDay           today,
+                                               KioskDay          *out_day,
+                                               GError           **error);
 GArray        *kiosk_day_book_load_figures    (KioskDayBook      *self,
                                                KioskDay           from,
                                                KioskDay           to,

@@ -42,6 +42,12 @@
 #define CLOSED_VOIDED_SQL \
   "SELECT date, SUM (changed), SUM (undone) FROM entry WHERE " IS_WANTED " GROUP BY date"
 
+/* Entries and open batches alone: the cells of ten years would take a tap's patience. */
+#define FIRST_DAY_SQL                                                                                   \
+  "WITH counted (date) AS (SELECT date FROM entry UNION ALL "                                           \
+  "SELECT date FROM batch WHERE EXISTS (SELECT 1 FROM tap WHERE tap.batch = batch.id)) "                \
+  "SELECT COALESCE ((SELECT MIN (date) FROM counted WHERE date <> ''), (SELECT date FROM counted), ?1)"
+
 /* The last day that has ten letters, which is what dates are compared by. */
 #define LATEST "9999-12-31"
 
@@ -170,6 +176,36 @@ compare_days_cb (gconstpointer a,
   KioskDay second = ((const KioskDayFigures *) b)->day - 1;
 
   return first == second ? 0 : first < second ? -1 : 1;
+}
+
+/**
+ * kiosk_figures_load_first_day:
+ * @connection: a connection to a book
+ * @today: what to say of a book without figures
+ * @out_day: (out): the day; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * See kiosk_day_book_load_first_day(). Store thread only. Fails as a step does.
+ *
+ * Returns: %TRUE if it could be told
+ */
+gboolean
+kiosk_figures_load_first_day (KioskConnection *connection,
+                              KioskDay today,
+                              KioskDay *out_day,
+                              GError **error)
+{
+  g_autoptr (KioskStatement) statement = kiosk_statement_new (connection, FIRST_DAY_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_day (statement, 1, today);
+  if (kiosk_statement_step (statement, error) != KIOSK_STEP_ROW)
+    return FALSE;
+  if (kiosk_statement_get_day (statement, 0, out_day))
+    return TRUE;
+  g_set_error_literal (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_CORRUPT, "The first day is none");
+  return FALSE;
 }
 
 /**

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+gboolean kiosk_figures_load_first_day     (KioskConnection  *connection,
+                                           KioskDay          today,
+                                           KioskDay         *out_day,
+                                           GError          **error);
 GArray *kiosk_figures_load                 (KioskConnection  *connection,
                                             KioskDay          from,
                                             KioskDay          to,

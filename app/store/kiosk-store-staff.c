@@ -21,6 +21,17 @@ work_load_figures (KioskWorker *worker,
 }
 
 static void
+work_load_first_day (KioskWorker *worker,
+                     KioskJob *job)
+{
+  GError *error = NULL;
+  KioskDay day;
+  gboolean is_told = kiosk_day_book_load_first_day (worker->book, job->to, &day, &error);
+
+  kiosk_job_return (job, is_told ? g_memdup2 (&day, sizeof day) : NULL, g_free, error);
+}
+
+static void
 work_load_breakdown (KioskWorker *worker,
                      KioskJob *job)
 {
@@ -75,6 +86,57 @@ push_range (KioskJob *job,
   job->from = from;
   job->to = to;
   kiosk_job_push (job);
+}
+
+/**
+ * kiosk_store_load_first_day_async:
+ * @self: a store
+ * @today: what to say of a book without figures
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks which day the figures begin with; see kiosk_day_book_load_first_day().
+ */
+void
+kiosk_store_load_first_day_async (KioskStore *self,
+                                  KioskDay today,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  push_range (kiosk_job_new (self, work_load_first_day, kiosk_store_load_first_day_async, cancellable, callback,
+                             user_data), today, today);
+}
+
+/**
+ * kiosk_store_load_first_day_finish:
+ * @self: a store
+ * @result: the result
+ * @out_day: (out): the day; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Fails as kiosk_store_load_figures_finish() does.
+ *
+ * Returns: %TRUE if it could be told
+ */
+gboolean
+kiosk_store_load_first_day_finish (KioskStore *self,
+                                   GAsyncResult *result,
+                                   KioskDay *out_day,
+                                   GError **error)
+{
+  g_autofree KioskDay *day = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_load_first_day_async), FALSE);
+
+  day = g_task_propagate_pointer (G_TASK (result), error);
+  if (day == NULL)
+    return FALSE;
+  *out_day = *day;
+  return TRUE;
 }
 
 /**

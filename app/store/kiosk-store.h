@@ -100,6 +100,15 @@ gboolean        kiosk_store_try_secret_finish (KioskStore           *self,
                                                GAsyncResult         *result,
                                                KioskTry             *out_try,
                                                GError              **error);
+void            kiosk_store_load_first_day_async (KioskStore          *self,
+                                                  KioskDay             today,
+                                                  GCancellable        *cancellable,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             user_data);
+gboolean        kiosk_store_load_first_day_finish (KioskStore         *self,
+                                                   GAsyncResult       *result,
+                                                   KioskDay           *out_day,
+                                                   GError            **error);
 void            kiosk_store_load_figures_async (KioskStore          *self,
                                                 KioskDay             from,
                                                 KioskDay             to,

@@ -5,9 +5,6 @@
 
 #include "kiosk-staff-figures.h"
 
-/* Nothing was counted before this program was written. */
-#define EARLIEST_DAY "2025-01-01"
-
 struct _KioskStaffFigures
 {
   GObject        parent_instance;
@@ -147,17 +144,17 @@ first_day_cb (GObject *source,
 {
   g_autoptr (KioskStaffFigures) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) days = kiosk_store_load_figures_finish (KIOSK_STORE (source), result, &error);
+  KioskDay day = KIOSK_DAY_UNKNOWN;
+  gboolean is_told = kiosk_store_load_first_day_finish (KIOSK_STORE (source), result, &day, &error);
 
   if (is_over (result) || self->context == NULL)
     return;
-  if (days == NULL)
+  if (!is_told)
     {
       g_warning ("The first day of the book could not be read: %s", error->message);
       return;
     }
-  /* What has no date comes last. A book without figures begins today: the days before are not days without taps. */
-  self->first_day = days->len > 0 ? g_array_index (days, KioskDayFigures, 0).day : get_today (self);
+  self->first_day = day;
   changed (self);
 }
 
@@ -169,8 +166,8 @@ kiosk_staff_figures_open (KioskStaffFigures *self)
     return;
 
   self->opening = g_cancellable_new ();
-  kiosk_store_load_figures_async (get_store (self), kiosk_day_from_iso (EARLIEST_DAY), get_today (self), self->opening,
-                                  first_day_cb, g_object_ref (self));
+  kiosk_store_load_first_day_async (get_store (self), get_today (self), self->opening, first_day_cb,
+                                    g_object_ref (self));
 }
 
 /* The screen is locked: what was shown goes, and what is under way is answered to nobody. */

@@ -213,6 +213,45 @@ test_grouped (World *self,
     }
 }
 
+static KioskDay
+load_first_day (World *self)
+{
+  g_autoptr (GError) error = NULL;
+  KioskDay day;
+
+  g_assert_true (kiosk_day_book_load_first_day (self->book, world_day (9), &day, &error));
+  g_assert_no_error (error);
+  return day;
+}
+
+/* Of an empty book it is today; an open day counts, and what has no date counts where there is nothing else. */
+static void
+test_first_day (World *self,
+                gconstpointer data)
+{
+  world_create (self);
+  world_open (self);
+  world_set_clock (self, 1, "09:00:00");
+  g_assert_cmpuint (load_first_day (self), ==, world_day (9));
+  g_free (world_tap (self, KIOSK_KIND_ADVISED));
+  g_assert_cmpuint (load_first_day (self), ==, world_day (1));
+  g_assert_true (world_close_batch (self));
+  world_set_clock (self, 2, "09:00:00");
+  g_free (world_tap (self, KIOSK_KIND_ADVISED));
+  g_assert_cmpuint (load_first_day (self), ==, world_day (1));
+}
+
+static void
+test_first_day_unknown (World *self,
+                        gconstpointer data)
+{
+  world_create (self);
+  world_open (self);
+  world_set_clock (self, 60, "09:00:00");
+  g_free (world_tap (self, KIOSK_KIND_ADVISED));
+  g_assert_cmpuint (load_first_day (self), ==, KIOSK_DAY_UNKNOWN);
+}
+
 static void
 test_nonsense_on_disk (World *self,
                        gconstpointer data)
@@ -239,6 +278,8 @@ main (int argc,
   ADD ("sums", test_sums);
   ADD ("whole-book", test_whole_book);
   ADD ("grouped", test_grouped);
+  ADD ("first-day", test_first_day);
+  ADD ("first-day-unknown", test_first_day_unknown);
   ADD ("nonsense-on-disk", test_nonsense_on_disk);
   return g_test_run ();
 }
