@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The staff's screens without a widget, on a real book. */
+#include "kiosk-breakdown.h"
 #include "stage.h"
 #include "warnings.h"
 
@@ -518,6 +519,50 @@ test_figures (void)
   stage_free (stage);
 }
 
+static gboolean
+has_cells (Stage *stage)
+{
+  return kiosk_staff_figures_get_cells (kiosk_staff_get_figures (get_staff (stage))) != NULL;
+}
+
+static gint64
+count_by_helpers_and_residents (GArray *cells)
+{
+  g_autoptr (GArray) rows = kiosk_breakdown_new (cells, KIOSK_DIMENSION_KIND);
+  gint64 people = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    people += g_array_index (rows, KioskBreakdownRow, i).self + g_array_index (rows, KioskBreakdownRow, i).helper;
+  return people;
+}
+
+/* Days of one's own choice come in pieces; together they are what they would be at once. */
+static void
+test_long_range (void)
+{
+  static const char *const days[] = { "2025-12-01", "2026-03-02", "2026-03-03", "2026-07-12", "2026-11-20" };
+  Stage *stage = new_stage ();
+  KioskStaffFigures *figures = kiosk_staff_get_figures (get_staff (stage));
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *moment = g_strconcat (days[i], " 09:00:00", NULL);
+
+      kiosk_manual_clock_set (stage->clock, moment);
+      stage_tap (stage, KIOSK_KIND_INSTALLED, FALSE);
+      kiosk_session_restart (stage->session);
+    }
+  unlock (stage);
+  kiosk_staff_figures_show_range (figures, kiosk_day_from_iso (days[0]), kiosk_day_from_iso (days[4]));
+  stage_wait_until (stage, has_cells);
+  g_assert_cmpuint (kiosk_staff_figures_get_days (figures)->len, ==, G_N_ELEMENTS (days));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    g_assert_cmpuint (g_array_index (kiosk_staff_figures_get_days (figures), KioskDayFigures, i).day, ==,
+                      kiosk_day_from_iso (days[i]));
+  g_assert_cmpint (count_by_helpers_and_residents (kiosk_staff_figures_get_cells (figures)), ==, G_N_ELEMENTS (days));
+  stage_free (stage);
+}
+
 static void
 assert_period (Stage *stage,
                KioskPeriodKind kind,
@@ -718,6 +763,7 @@ main (int argc,
   g_test_add_func ("/scan-test/a-new-link", test_a_new_link);
   g_test_add_func ("/scan-test/no-link", test_no_link);
   g_test_add_func ("/figures/by-day", test_figures);
+  g_test_add_func ("/figures/long-range", test_long_range);
   g_test_add_func ("/figures/periods", test_periods);
   g_test_add_func ("/closing/results", test_close_the_day);
   g_test_add_func ("/closing/is-seen", test_closing_is_seen);

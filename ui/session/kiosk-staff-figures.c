@@ -5,6 +5,9 @@
 
 #include "kiosk-staff-figures.h"
 
+/* Days that are read at once: a quarter's at most, so that only days of one's own choice come in pieces. */
+#define PIECE_DAYS 92
+
 struct _KioskStaffFigures
 {
   GObject        parent_instance;
@@ -188,22 +191,103 @@ fail (KioskStaffFigures *self,
   self->is_failing = TRUE;
 }
 
+/* What was asked for, read piece by piece: a tap gets in between. */
+typedef struct
+{
+  KioskStaffFigures *figures;
+  GCancellable      *cancellable;
+  KioskPeriod        period;
+  KioskDay           next;         /* the first day of the piece that is read now */
+  KioskDay           until;        /* and its last one */
+  GArray            *days;
+  GArray            *cells;        /* NULL while the days are being read */
+} Reading;
+
+static void
+reading_free (Reading *self)
+{
+  g_clear_pointer (&self->days, g_array_unref);
+  g_clear_pointer (&self->cells, g_array_unref);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->figures);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static void read_piece (Reading *self);
+
+/* Also where the program ends between two pieces. */
+static gboolean
+is_answered_to_nobody (Reading *self,
+                       const GError *error)
+{
+  return g_cancellable_is_cancelled (self->cancellable) || self->figures->context == NULL
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+}
+
+/* Whether there is a piece left. */
+static gboolean
+go_on (Reading *self)
+{
+  self->next = self->until + 1;
+  return self->next <= self->period.to;
+}
+
+/* What has no date is in every piece that it may belong to; the last one has all of it. */
+static void
+append_days (Reading *self,
+             GArray *piece)
+{
+  for (guint i = 0; i < piece->len; i++)
+    {
+      const KioskDayFigures *day = &g_array_index (piece, KioskDayFigures, i);
+
+      if (day->day != KIOSK_DAY_UNKNOWN || self->until == self->period.to)
+        g_array_append_vals (self->days, day, 1);
+    }
+}
+
+static void
+show_cells (Reading *self)
+{
+  g_clear_pointer (&self->figures->cells, g_array_unref);
+  self->figures->cells = g_steal_pointer (&self->cells);
+  changed (self->figures);
+}
+
 static void
 cells_cb (GObject *source,
           GAsyncResult *result,
           gpointer user_data)
 {
-  g_autoptr (KioskStaffFigures) self = user_data;
+  g_autoptr (Reading) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) cells = kiosk_store_load_breakdown_finish (KIOSK_STORE (source), result, &error);
+  g_autoptr (GArray) piece = kiosk_store_load_breakdown_finish (KIOSK_STORE (source), result, &error);
 
-  if (is_over (result) || self->context == NULL)
+  if (is_answered_to_nobody (self, error))
     return;
-  if (cells == NULL)
-    fail (self, error);
-  g_clear_pointer (&self->cells, g_array_unref);
-  self->cells = g_steal_pointer (&cells);
-  changed (self);
+  if (piece == NULL)
+    {
+      fail (self->figures, error);
+      g_clear_pointer (&self->cells, g_array_unref);
+      show_cells (self);
+      return;
+    }
+  g_array_append_vals (self->cells, piece->data, piece->len);
+  if (go_on (self))
+    read_piece (g_steal_pointer (&self));
+  else
+    show_cells (self);
+}
+
+/* Then who they were: nobody waits for that to see how many. */
+static void
+show_days (Reading *self)
+{
+  g_clear_pointer (&self->figures->days, g_array_unref);
+  self->figures->days = g_steal_pointer (&self->days);
+  changed (self->figures);
 }
 
 static void
@@ -211,29 +295,56 @@ days_cb (GObject *source,
          GAsyncResult *result,
          gpointer user_data)
 {
-  g_autoptr (KioskStaffFigures) self = user_data;
+  g_autoptr (Reading) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) days = kiosk_store_load_figures_finish (KIOSK_STORE (source), result, &error);
+  g_autoptr (GArray) piece = kiosk_store_load_figures_finish (KIOSK_STORE (source), result, &error);
 
-  if (is_over (result) || self->context == NULL)
+  if (is_answered_to_nobody (self, error))
     return;
-  self->is_failing = FALSE;
-  if (days == NULL)
-    fail (self, error);
-  g_clear_pointer (&self->days, g_array_unref);
-  self->days = g_steal_pointer (&days);
-  changed (self);
+  self->figures->is_failing = FALSE;
+  if (piece == NULL)
+    {
+      fail (self->figures, error);
+      g_clear_pointer (&self->days, g_array_unref);
+      show_days (self);
+      return;
+    }
+  append_days (self, piece);
+  if (!go_on (self))
+    {
+      show_days (self);
+      self->cells = g_array_new (FALSE, FALSE, sizeof (KioskCell));
+      self->next = self->period.from;
+    }
+  read_piece (g_steal_pointer (&self));
+}
+
+/* Takes @self. */
+static void
+read_piece (Reading *self)
+{
+  KioskStore *store = get_store (self->figures);
+
+  self->until = MIN (self->next + PIECE_DAYS - 1, self->period.to);
+  if (self->cells == NULL)
+    kiosk_store_load_figures_async (store, self->next, self->until, self->cancellable, days_cb, self);
+  else
+    kiosk_store_load_breakdown_async (store, self->next, self->until, self->cancellable, cells_cb, self);
 }
 
 static void
 load (KioskStaffFigures *self)
 {
+  Reading *reading = g_new0 (Reading, 1);
+
   cancel (&self->loading);
   self->loading = g_cancellable_new ();
-  kiosk_store_load_figures_async (get_store (self), self->period.from, self->period.to, self->loading, days_cb,
-                                  g_object_ref (self));
-  kiosk_store_load_breakdown_async (get_store (self), self->period.from, self->period.to, self->loading, cells_cb,
-                                    g_object_ref (self));
+  reading->figures = g_object_ref (self);
+  reading->cancellable = g_object_ref (self->loading);
+  reading->period = self->period;
+  reading->next = self->period.from;
+  reading->days = g_array_new (FALSE, FALSE, sizeof (KioskDayFigures));
+  read_piece (reading);
 }
 
 static void
