@@ -152,8 +152,9 @@ make_book (GPtrArray *wards,
 
   g_print (_("A new kiosk was set up in %s.\n"), state_dir);
   if (geteuid () == 0)
-    g_printerr (_("Note: the records belong to root, and the kiosk does not run as root. Give the folder %s to the "
-                  "kiosk's account (chown -R).\n"), state_dir);
+    g_printerr (_("Note: the records belong to root. A kiosk that runs as root, as app/run starts it for root, works "
+                  "with them; one that runs as an account of its own needs the folder %s given to it (chown -R).\n"),
+                state_dir);
   return TRUE;
 }
 

@@ -186,11 +186,19 @@ def type_secrets(world, typed, *words):
 
 def test_secrets_are_typed(world):
     world.set_up()
-    status, shown = type_secrets(world, [b'482137', b'4711'], '--staff-pin', '-', '--shift-code', '-')
+    status, shown = type_secrets(world, [b'482137'] * 2 + [b'4711'] * 2, '--staff-pin', '-', '--shift-code', '-')
     assert status == 0, shown
     assert '482137' not in shown and '4711' not in shown, shown
     assert RECOVERY_CODE.findall(shown), shown
     assert not RECOVERY_CODE.findall(world.tally('setup', '--staff-pin', '904628').stdout), 'no PIN was set'
+
+
+def test_secrets_typed_wrong(world):
+    """A PIN that nobody sees is not taken from one slip of a finger."""
+    world.set_up()
+    status, shown = type_secrets(world, [b'482137', b'482173'], '--staff-pin', '-')
+    assert status == 1 and 'Nothing was changed' in shown, shown
+    assert RECOVERY_CODE.findall(world.tally('setup', '--staff-pin', '904628').stdout), 'a PIN was set'
 
 
 def test_secrets_from_a_pipe(world):
