@@ -73,7 +73,7 @@ open_item (Scene *scene,
   scene_settle (scene);
 }
 
-/* Presses the button with that word on it. */
+/* Presses the button with that word on it, which has the keyboard then. */
 static void
 press (Scene *scene,
        const char *word)
@@ -83,7 +83,10 @@ press (Scene *scene,
   for (guint i = 0; i < labels->len; i++)
     if (g_str_equal (gtk_label_get_label (labels->pdata[i]), word))
       {
-        g_signal_emit_by_name (gtk_widget_get_ancestor (labels->pdata[i], GTK_TYPE_BUTTON), "clicked");
+        GtkWidget *button = gtk_widget_get_ancestor (labels->pdata[i], GTK_TYPE_BUTTON);
+
+        gtk_widget_grab_focus (button);
+        g_signal_emit_by_name (button, "clicked");
         settle (scene);
         return;
       }
@@ -125,6 +128,34 @@ enter (Scene *scene,
   settle (scene);
 }
 
+/* What has the keyboard is seen and takes it. */
+static GtkWidget *
+get_focus (Scene *scene)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (scene->window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_sensitive (focus) ? focus : NULL;
+}
+
+static gboolean
+is_on_pad (Scene *scene)
+{
+  GtkWidget *focus = get_focus (scene);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, KIOSK_TYPE_PIN_PAD) != NULL;
+}
+
+/* The label that names what has the keyboard. */
+static const char *
+get_focus_title (Scene *scene)
+{
+  GtkWidget *focus = get_focus (scene);
+
+  if (focus == NULL || !gtk_widget_has_css_class (focus, "setting"))
+    return "";
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (focus)))));
+}
+
 static void
 test_choice (void)
 {
@@ -135,6 +166,7 @@ test_choice (void)
   g_assert_true (kiosk_settings_get_wifi_hidden (get_settings (scene)));
   g_assert_true (says (scene, "Đã lưu."));
   g_assert_true (says (scene, STAGE_WIFI_NAME " · Tạm cất"));
+  g_assert_cmpstr (get_focus_title (scene), ==, "Wi-Fi cho khách");
   kiosk_staff_lock (get_staff (scene));
   scene_start_over (scene);
   g_assert_false (says (scene, "Wi-Fi"));
@@ -171,6 +203,7 @@ test_form (void)
   activate (scene, "settings.save");
   g_assert_cmpuint (kiosk_settings_get_cut_off_day (get_settings (scene)), ==, 14);
   g_assert_true (says (scene, "Chốt ngày 14 hằng tháng"));
+  g_assert_cmpstr (get_focus_title (scene), ==, "Tháng báo cáo");
   scene_free (scene);
 }
 
@@ -189,12 +222,28 @@ test_pin (void)
   enter (scene, NEW_PIN);
   enter (scene, NEW_PIN);
   g_assert_true (says (scene, "Đã lưu."));
+  g_assert_cmpstr (get_focus_title (scene), ==, "Mã PIN cán bộ");
+  scene_free (scene);
+}
+
+/* A PIN that is not the old one was told only after the new one had been chosen, and then no digit was taken. */
+static void
+test_wrong_old_pin_is_told_at_once (void)
+{
+  Scene *scene = new_scene ();
+
   open_item (scene, "pin");
-  enter (scene, STAGE_PIN);
-  enter (scene, NEW_PIN);
-  enter (scene, NEW_PIN);
+  g_assert_true (is_on_pad (scene));
+  enter (scene, STAGE_WRONG_PIN);
   g_assert_true (says (scene, "Mã PIN không đúng"));
   g_assert_true (says (scene, "nhập mã PIN đang dùng"));
+  g_assert_true (is_on_pad (scene));
+  enter (scene, STAGE_PIN);
+  g_assert_false (says (scene, "Mã PIN không đúng"));
+  g_assert_true (says (scene, "Nhập mã PIN mới"));
+  g_assert_true (is_on_pad (scene));
+  enter (scene, WEAK_PIN);
+  g_assert_true (is_on_pad (scene));
   scene_free (scene);
 }
 
@@ -392,6 +441,7 @@ main (int argc,
   g_test_add_func ("/settings-view/one-language", test_one_language);
   g_test_add_func ("/settings-view/form", test_form);
   g_test_add_func ("/settings-view/pin", test_pin);
+  g_test_add_func ("/settings-view/wrong-old-pin-is-told-at-once", test_wrong_old_pin_is_told_at_once);
   g_test_add_func ("/settings-view/shift-code", test_shift_code);
   g_test_add_func ("/settings-view/link", test_link);
   g_test_add_func ("/settings-view/ward", test_ward);

@@ -81,6 +81,39 @@ change_pin (Stage *stage,
 }
 
 static void
+events_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GArray **events = user_data;
+
+  *events = kiosk_store_load_events_finish (KIOSK_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* How often that stands in the record. */
+static guint
+count_noted (Stage *stage,
+             KioskDeed deed,
+             KioskOutcome outcome)
+{
+  g_autoptr (GArray) events = NULL;
+  guint count = 0;
+
+  kiosk_store_load_events_async (stage->store, 0, 100, NULL, events_cb, &events);
+  while (events == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const KioskEvent *event = &g_array_index (events, KioskEvent, i);
+
+      count += event->actor == KIOSK_ACTOR_STAFF && event->deed == deed && event->outcome == outcome ? 1 : 0;
+    }
+  return count;
+}
+
+static void
 test_saved (void)
 {
   Stage *stage = new_stage ();
@@ -132,6 +165,7 @@ test_nothing_while_locked (void)
       g_assert_null (kiosk_staff_settings_edit (changes));
       kiosk_staff_settings_save (changes, kiosk_context_get_settings (stage->context));
       kiosk_staff_settings_set_shift_code (changes, CODE);
+      kiosk_staff_settings_try_pin (changes, STAGE_PIN);
       kiosk_staff_settings_change_pin (changes, STAGE_PIN, NEW_PIN);
       g_assert_cmpint (kiosk_staff_settings_get_saving (changes), ==, KIOSK_SAVING_NONE);
       unlock (stage);
@@ -156,6 +190,28 @@ test_changing_the_pin (void)
   stage_free (stage);
 }
 
+/* The old PIN alone changes nothing, right or wrong. */
+static void
+test_trying_the_old_pin (void)
+{
+  Stage *stage = new_stage ();
+
+  unlock (stage);
+  kiosk_staff_settings_try_pin (get_changes (stage), STAGE_WRONG_PIN);
+  g_assert_cmpint (kiosk_staff_settings_get_saving (get_changes (stage)), ==, KIOSK_SAVING_UNDER_WAY);
+  stage_wait_until (stage, is_answered);
+  g_assert_cmpint (kiosk_staff_settings_get_saving (get_changes (stage)), ==, KIOSK_SAVING_WRONG_PIN);
+  kiosk_staff_settings_try_pin (get_changes (stage), STAGE_PIN);
+  stage_wait_until (stage, is_answered);
+  g_assert_cmpint (kiosk_staff_settings_get_saving (get_changes (stage)), ==, KIOSK_SAVING_NONE);
+  g_assert_cmpuint (count_noted (stage, KIOSK_DEED_PIN, KIOSK_OUTCOME_WRONG), ==, 1);
+  g_assert_cmpuint (count_noted (stage, KIOSK_DEED_PIN, KIOSK_OUTCOME_DONE), ==, 0);
+  kiosk_staff_lock (get_staff (stage));
+  try_pin (stage, STAGE_PIN);
+  g_assert_true (kiosk_staff_is_unlocked (get_staff (stage)));
+  stage_free (stage);
+}
+
 /* Whoever finds the screen unlocked guesses no more often than at the pad. */
 static void
 test_wrong_old_pins_are_counted (void)
@@ -167,6 +223,9 @@ test_wrong_old_pins_are_counted (void)
     change_pin (stage, STAGE_WRONG_PIN, KIOSK_SAVING_WRONG_PIN);
   g_assert_cmpuint (kiosk_staff_settings_get_wait_s (get_changes (stage)), ==, 30);
   change_pin (stage, STAGE_PIN, KIOSK_SAVING_WRONG_PIN);
+  kiosk_staff_settings_try_pin (get_changes (stage), STAGE_PIN);
+  stage_wait_until (stage, is_answered);
+  g_assert_cmpint (kiosk_staff_settings_get_saving (get_changes (stage)), ==, KIOSK_SAVING_WRONG_PIN);
   stage_pass (stage, 30);
   change_pin (stage, STAGE_PIN, KIOSK_SAVING_DONE);
   stage_free (stage);
@@ -207,39 +266,6 @@ test_shift_code (void)
   kiosk_panel_try_code (panel, CODE);
   stage_wait_for (stage, KIOSK_SCREEN_TEAM);
   stage_free (stage);
-}
-
-static void
-events_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  GArray **events = user_data;
-
-  *events = kiosk_store_load_events_finish (KIOSK_STORE (source), result, &error);
-  g_assert_no_error (error);
-}
-
-/* How often that stands in the record. */
-static guint
-count_noted (Stage *stage,
-             KioskDeed deed,
-             KioskOutcome outcome)
-{
-  g_autoptr (GArray) events = NULL;
-  guint count = 0;
-
-  kiosk_store_load_events_async (stage->store, 0, 100, NULL, events_cb, &events);
-  while (events == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  for (guint i = 0; i < events->len; i++)
-    {
-      const KioskEvent *event = &g_array_index (events, KioskEvent, i);
-
-      count += event->actor == KIOSK_ACTOR_STAFF && event->deed == deed && event->outcome == outcome ? 1 : 0;
-    }
-  return count;
 }
 
 static gboolean
@@ -285,6 +311,7 @@ main (int argc,
   g_test_add_func ("/staff-settings/refused-by-the-disk", test_refused_by_the_disk);
   g_test_add_func ("/staff-settings/nothing-while-locked", test_nothing_while_locked);
   g_test_add_func ("/staff-settings/changing-the-pin", test_changing_the_pin);
+  g_test_add_func ("/staff-settings/trying-the-old-pin", test_trying_the_old_pin);
   g_test_add_func ("/staff-settings/wrong-old-pins-are-counted", test_wrong_old_pins_are_counted);
   g_test_add_func ("/staff-settings/locked-meanwhile", test_locked_meanwhile);
   g_test_add_func ("/staff-settings/shift-code", test_shift_code);

@@ -72,8 +72,7 @@ class Keys:
         self.kiosk.wait_for(name)
         passed = []
         for _ in range(MOST_TABS):
-            # After a choice was made nothing may have it, until the next Tab.
-            focus = self.find_focus() or ''
+            focus = poll(self.find_focus, f'nothing has the keyboard after {passed}')
             if focus.startswith(name):
                 xdotool('key', 'Return')
                 return

@@ -13,7 +13,7 @@ struct _KioskStaffSettings
   KioskContext *context;
   KioskSaving   saving;
   KioskDeed     deed;           /* of what is under way */
-  char         *new_pin;        /* while the old one is looked at */
+  char         *new_pin;        /* while the old one is looked at; NULL: that one alone */
   gint64        wait_until_ms;  /* of the old PIN */
   gboolean      is_open;        /* behind the PIN */
 };
@@ -269,12 +269,32 @@ old_pin_cb (GObject *source,
     note (self, KIOSK_OUTCOME_WRONG);
   if (error != NULL)
     end (self, error);
-  else if (try.is_right && self->is_open)
+  else if (!self->is_open || (try.is_right && self->new_pin == NULL))
+    set_saving (self, KIOSK_SAVING_NONE);
+  else if (try.is_right)
     kiosk_store_set_secret_async (get_store (self), KIOSK_SECRET_ROLE_STAFF, self->new_pin, NULL, pin_set_cb,
                                   g_object_ref (self));
   else
-    set_saving (self, self->is_open ? KIOSK_SAVING_WRONG_PIN : KIOSK_SAVING_NONE);
+    set_saving (self, KIOSK_SAVING_WRONG_PIN);
   g_clear_pointer (&self->new_pin, kiosk_pin_forget);
+}
+
+static void
+try_old_pin (KioskStaffSettings *self,
+             const char *old_pin)
+{
+  begin (self, KIOSK_DEED_PIN);
+  kiosk_store_try_secret_async (get_store (self), KIOSK_SECRET_ROLE_STAFF, old_pin, NULL, old_pin_cb,
+                                g_object_ref (self));
+}
+
+/* Before a new one is chosen. Nothing is said of one that is right: KIOSK_SAVING_NONE. */
+void
+kiosk_staff_settings_try_pin (KioskStaffSettings *self,
+                              const char *old_pin)
+{
+  if (can_begin (self))
+    try_old_pin (self, old_pin);
 }
 
 /* @new_pin: one that kiosk_pin_check() takes. The old one is asked for once more. */
@@ -287,7 +307,5 @@ kiosk_staff_settings_change_pin (KioskStaffSettings *self,
     return;
 
   self->new_pin = g_strdup (new_pin);
-  begin (self, KIOSK_DEED_PIN);
-  kiosk_store_try_secret_async (get_store (self), KIOSK_SECRET_ROLE_STAFF, old_pin, NULL, old_pin_cb,
-                                g_object_ref (self));
+  try_old_pin (self, old_pin);
 }

@@ -29,6 +29,8 @@ void                kiosk_staff_settings_save            (KioskStaffSettings  *s
                                                           KioskSettings       *edited);
 void                kiosk_staff_settings_set_shift_code  (KioskStaffSettings  *self,
                                                           const char          *code);
+void                kiosk_staff_settings_try_pin         (KioskStaffSettings  *self,
+                                                          const char          *old_pin);
 void                kiosk_staff_settings_change_pin      (KioskStaffSettings  *self,
                                                           const char          *old_pin,
                                                           const char          *new_pin);

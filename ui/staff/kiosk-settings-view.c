@@ -106,10 +106,16 @@ update_rows (KioskSettingsView *self)
     update_row (self, row, settings);
 }
 
+static gboolean
+is_saving (KioskSettingsView *self)
+{
+  return kiosk_staff_settings_get_saving (get_changes (self)) == KIOSK_SAVING_UNDER_WAY;
+}
+
 static const char *
 get_pin_question (KioskSettingsView *self)
 {
-  if (self->old_pin == NULL)
+  if (self->old_pin == NULL || (self->new_pin == NULL && is_saving (self)))
     return _("First the PIN as it is now.");
   return self->new_pin == NULL ? _("Now a new PIN: 6 to 12 digits that nobody guesses.") : _("The new PIN once more");
 }
@@ -139,14 +145,18 @@ dup_said (KioskSettingsView *self)
     }
 }
 
+/* What takes nothing for a moment loses the focus, and nobody gives it back. */
 static void
 set_enabled (KioskSettingsView *self,
              gboolean is_enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "save");
+  gboolean was_enabled = gtk_widget_get_sensitive (GTK_WIDGET (self->panel));
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
   gtk_widget_set_sensitive (GTK_WIDGET (self->panel), is_enabled);
+  if (self->item != NULL && is_enabled && !was_enabled)
+    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -159,7 +169,7 @@ update_words (KioskSettingsView *self)
   gtk_label_set_label (self->said, self->item != NULL ? said : "");
   if (is_pin)
     gtk_label_set_label (self->hint, get_pin_question (self));
-  set_enabled (self, kiosk_staff_settings_get_saving (get_changes (self)) != KIOSK_SAVING_UNDER_WAY);
+  set_enabled (self, !is_saving (self));
 }
 
 static void
@@ -444,6 +454,15 @@ enter_code (KioskSettingsView *self,
     self->problem = _("That is too short: a shift’s code has 3 to 12 digits.");
 }
 
+/* Looked at before a new one is asked for. */
+static void
+enter_old_pin (KioskSettingsView *self,
+               const char *digits)
+{
+  self->old_pin = g_strdup (digits);
+  kiosk_staff_settings_try_pin (get_changes (self), digits);
+}
+
 /* Typed twice, since dots show no slip. */
 static void
 enter_new_pin (KioskSettingsView *self,
@@ -474,7 +493,7 @@ entered_cb (KioskPinPad *pad,
   if (self->item->kind == KIOSK_SETTING_CODE)
     enter_code (self, digits);
   else if (self->old_pin == NULL)
-    self->old_pin = g_strdup (digits);
+    enter_old_pin (self, digits);
   else
     enter_new_pin (self, digits);
   update_words (self);
