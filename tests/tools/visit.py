@@ -19,7 +19,7 @@ WITH_LINK = ('attract', 'home', 'home-larger', 'home-contrast', 'home-english')
 
 def read_counted():
     counted = collections.Counter()
-    for path in VISIT.glob('export/*/*/cells.csv'):
+    for path in VISIT.glob('export/*/*/*/cells.csv'):
         with open(path, encoding='utf-8', newline='') as file:
             for cell in csv.DictReader(file):
                 if not cell['suppressed']:
