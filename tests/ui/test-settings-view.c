@@ -252,8 +252,10 @@ test_shift_code (void)
 {
   Scene *scene = new_scene ();
 
+  g_assert_true (says (scene, "Chưa có mã của ca"));
   open_item (scene, "panel");
   press (scene, "Tắt");
+  g_assert_false (says (scene, "Chưa có mã của ca"));
   g_assert_cmpint (kiosk_settings_get_helper_panel (get_settings (scene)), ==, KIOSK_HELPER_PANEL_OFF);
   open_item (scene, "panel");
   press (scene, "Mở bằng mã của ca");

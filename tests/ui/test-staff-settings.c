@@ -269,6 +269,37 @@ test_shift_code (void)
 }
 
 static gboolean
+lacks_code (Stage *stage)
+{
+  return kiosk_staff_settings_lacks_code (get_changes (stage));
+}
+
+/* setup.ini asked for a code that nobody had set: residents were led to a keypad that took none. */
+static void
+test_no_panel_before_a_code (void)
+{
+  Stage *stage = new_stage ();
+  KioskStaffSettings *changes = get_changes (stage);
+
+  kiosk_staff_look_for_pin (get_staff (stage));
+  stage_wait_until (stage, lacks_code);
+  g_assert_false (kiosk_staff_settings_offers_panel (changes));
+  kiosk_session_wake (stage->session);
+  kiosk_session_enter_panel (stage->session);
+  g_assert_cmpint (stage_get_screen (stage), ==, KIOSK_SCREEN_HOME);
+  unlock (stage);
+  kiosk_staff_settings_set_shift_code (changes, CODE);
+  stage_wait_until (stage, is_answered);
+  g_assert_false (lacks_code (stage));
+  g_assert_true (kiosk_staff_settings_offers_panel (changes));
+  kiosk_staff_lock (get_staff (stage));
+  kiosk_session_wake (stage->session);
+  kiosk_session_enter_panel (stage->session);
+  g_assert_cmpint (stage_get_screen (stage), ==, KIOSK_SCREEN_CODE);
+  stage_free (stage);
+}
+
+static gboolean
 has_no_code_under_way (Stage *stage)
 {
   return !kiosk_recovery_is_busy (kiosk_staff_get_recovery (get_staff (stage)));
@@ -315,6 +346,7 @@ main (int argc,
   g_test_add_func ("/staff-settings/wrong-old-pins-are-counted", test_wrong_old_pins_are_counted);
   g_test_add_func ("/staff-settings/locked-meanwhile", test_locked_meanwhile);
   g_test_add_func ("/staff-settings/shift-code", test_shift_code);
+  g_test_add_func ("/staff-settings/no-panel-before-a-code", test_no_panel_before_a_code);
   g_test_add_func ("/staff-settings/is-noted", test_is_noted);
   return g_test_run ();
 }

@@ -51,6 +51,7 @@ update_settings (KioskHomeScreen *self)
 {
   KioskSession *session = kiosk_screen_get_session (KIOSK_SCREEN (self));
   KioskSettings *settings = kiosk_context_get_settings (kiosk_session_get_context (session));
+  KioskStaff *staff = kiosk_session_get_staff (session);
 
   if (settings == NULL)
     return;
@@ -59,8 +60,8 @@ update_settings (KioskHomeScreen *self)
                           && !kiosk_settings_get_wifi_hidden (settings));
   gtk_widget_set_visible (GTK_WIDGET (self->results), kiosk_settings_get_resident_buttons (settings));
   kiosk_comfort_bar_set_offers_english (self->bar, kiosk_settings_get_offers_english (settings));
-  kiosk_comfort_bar_set_ways_in (self->bar, kiosk_settings_get_helper_panel (settings) != KIOSK_HELPER_PANEL_OFF,
-                                 kiosk_staff_has_pin (kiosk_session_get_staff (session)));
+  kiosk_comfort_bar_set_ways_in (self->bar, kiosk_staff_settings_offers_panel (kiosk_staff_get_settings (staff)),
+                                 kiosk_staff_has_pin (staff));
 }
 
 static void
@@ -80,6 +81,8 @@ kiosk_home_screen_session_set (KioskScreen *screen)
   g_signal_connect_object (context, "notify::settings", G_CALLBACK (update_settings), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kiosk_session_get_staff (session), "changed", G_CALLBACK (update_settings), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (kiosk_staff_get_settings (kiosk_session_get_staff (session)), "changed",
+                           G_CALLBACK (update_settings), self, G_CONNECT_SWAPPED);
   update_settings (self);
 }
 

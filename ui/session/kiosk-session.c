@@ -608,14 +608,13 @@ void
 kiosk_session_enter_panel (KioskSession *self)
 {
   KioskSettings *settings = kiosk_context_get_settings (self->context);
-  KioskHelperPanel access = settings != NULL ? kiosk_settings_get_helper_panel (settings) : KIOSK_HELPER_PANEL_OFF;
 
-  if (access == KIOSK_HELPER_PANEL_OFF)
+  if (!kiosk_staff_settings_offers_panel (kiosk_staff_get_settings (self->staff)))
     return;
 
   /* The screen first: the panel's change finds it there and leads on. */
   kiosk_flow_go (self->flow, KIOSK_SCREEN_CODE, NULL);
-  kiosk_panel_enter (self->panel, access == KIOSK_HELPER_PANEL_CODE);
+  kiosk_panel_enter (self->panel, kiosk_settings_get_helper_panel (settings) == KIOSK_HELPER_PANEL_CODE);
 }
 
 /* "Cán bộ phường": the PIN is asked every time. */

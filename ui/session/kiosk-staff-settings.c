@@ -16,6 +16,7 @@ struct _KioskStaffSettings
   char         *new_pin;        /* while the old one is looked at; NULL: that one alone */
   gint64        wait_until_ms;  /* of the old PIN */
   gboolean      is_open;        /* behind the PIN */
+  gboolean      has_no_code;    /* of the shift: the book says so */
 };
 
 enum
@@ -93,6 +94,59 @@ kiosk_staff_settings_get_wait_s (KioskStaffSettings *self)
   gint64 left_ms = self->wait_until_ms - get_now_ms (self);
 
   return left_ms > 0 ? (guint) ((left_ms + 999) / 1000) : 0;
+}
+
+/* Whether helpers are to open their panel with a code that nobody has set: see kiosk_staff_settings_look_for_code(). */
+gboolean
+kiosk_staff_settings_lacks_code (KioskStaffSettings *self)
+{
+  KioskSettings *settings = kiosk_context_get_settings (self->context);
+
+  return self->has_no_code && settings != NULL
+         && kiosk_settings_get_helper_panel (settings) == KIOSK_HELPER_PANEL_CODE;
+}
+
+/* Whether somebody can open the helpers' panel. */
+gboolean
+kiosk_staff_settings_offers_panel (KioskStaffSettings *self)
+{
+  KioskSettings *settings = kiosk_context_get_settings (self->context);
+
+  return settings != NULL && kiosk_settings_get_helper_panel (settings) != KIOSK_HELPER_PANEL_OFF
+         && !kiosk_staff_settings_lacks_code (self);
+}
+
+static void
+set_has_no_code (KioskStaffSettings *self,
+                 gboolean has_no_code)
+{
+  if (self->has_no_code == has_no_code)
+    return;
+  self->has_no_code = has_no_code;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* What the book does not answer changes nothing: helpers are not kept out by it. */
+static void
+looked_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (KioskStaffSettings) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean has_code = FALSE;
+
+  if (!kiosk_store_has_secret_finish (KIOSK_STORE (source), result, &has_code, &error))
+    g_debug ("It is not known whether there is a code of the shift: %s", error->message);
+  else if (self->context != NULL)
+    set_has_no_code (self, !has_code);
+}
+
+/* To be called once the book is open: setup.ini may ask for a code before anybody has set one. */
+void
+kiosk_staff_settings_look_for_code (KioskStaffSettings *self)
+{
+  kiosk_store_has_secret_async (get_store (self), KIOSK_SECRET_ROLE_SHIFT, NULL, looked_cb, g_object_ref (self));
 }
 
 /* Behind the PIN from here on. */
@@ -219,6 +273,7 @@ code_set_cb (GObject *source,
       end (self, error);
       return;
     }
+  set_has_no_code (self, FALSE);
   table = kiosk_settings_to_table (kiosk_context_get_settings (self->context));
   edited = kiosk_settings_new_from_table (table, NULL);
   kiosk_settings_set_helper_panel (edited, KIOSK_HELPER_PANEL_CODE);

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (KioskStaffSettings, kiosk_staff_settings, KIOSK, STAFF_SET
 KioskStaffSettings *kiosk_staff_settings_new             (KioskContext        *context);
 KioskSaving         kiosk_staff_settings_get_saving      (KioskStaffSettings  *self);
 guint               kiosk_staff_settings_get_wait_s      (KioskStaffSettings  *self);
+gboolean            kiosk_staff_settings_lacks_code      (KioskStaffSettings  *self);
+gboolean            kiosk_staff_settings_offers_panel    (KioskStaffSettings  *self);
+void                kiosk_staff_settings_look_for_code   (KioskStaffSettings  *self);
 void                kiosk_staff_settings_open            (KioskStaffSettings  *self);
 void                kiosk_staff_settings_close           (KioskStaffSettings  *self);
 void                kiosk_staff_settings_forget_saving   (KioskStaffSettings  *self);

@@ -322,11 +322,13 @@ looked_cb (GObject *source,
     }
 }
 
-/* To be called once the book is open: the way in is shown only where there is a PIN. */
+/* To be called once the book is open: the way in is shown only where there is a PIN, and the helpers' where there is
+ * the code that it asks for. */
 void
 kiosk_staff_look_for_pin (KioskStaff *self)
 {
   kiosk_store_has_secret_async (get_store (self), KIOSK_SECRET_ROLE_STAFF, NULL, looked_cb, g_object_ref (self));
+  kiosk_staff_settings_look_for_code (self->settings);
 }
 
 /* "Cán bộ phường": every way in asks for the PIN. */

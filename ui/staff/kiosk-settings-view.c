@@ -80,6 +80,16 @@ forget (KioskSettingsView *self)
   kiosk_pin_pad_clear (self->pad);
 }
 
+static char *
+dup_value (KioskSettingsView *self,
+           const KioskSettingItem *item,
+           KioskSettings *settings)
+{
+  if (item->kind == KIOSK_SETTING_CODE && kiosk_staff_settings_lacks_code (get_changes (self)))
+    return g_strdup (_("No shift code yet"));
+  return item->dup_value (settings);
+}
+
 static void
 update_row (KioskSettingsView *self,
             GtkWidget *row,
@@ -87,7 +97,7 @@ update_row (KioskSettingsView *self,
 {
   const KioskSettingItem *item = g_object_get_data (G_OBJECT (row), "item");
   GtkWidget *value = gtk_widget_get_last_child (gtk_button_get_child (GTK_BUTTON (row)));
-  g_autofree char *text = item->dup_value (settings);
+  g_autofree char *text = dup_value (self, item, settings);
   g_autofree char *name = *text != '\0' ? g_strconcat (_(item->title), ": ", text, NULL) : g_strdup (_(item->title));
 
   gtk_label_set_label (GTK_LABEL (value), text);
@@ -554,6 +564,7 @@ kiosk_settings_view_session_set (KioskStaffView *view)
   KioskSettingsView *self = KIOSK_SETTINGS_VIEW (view);
 
   g_signal_connect_object (get_changes (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_changes (self), "changed", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_context (self), "notify::settings", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
 }
 
