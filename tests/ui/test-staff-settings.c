@@ -268,6 +268,22 @@ test_shift_code (void)
   stage_free (stage);
 }
 
+/* A code that the helpers know must not be the staff's PIN, and that is no fault of the disk. */
+static void
+test_one_code_for_two_doors (void)
+{
+  Stage *stage = new_stage ();
+
+  unlock (stage);
+  kiosk_staff_settings_set_shift_code (get_changes (stage), STAGE_PIN);
+  stage_wait_until (stage, is_answered);
+  g_assert_cmpint (kiosk_staff_settings_get_saving (get_changes (stage)), ==, KIOSK_SAVING_SAME_CODE);
+  kiosk_staff_settings_set_shift_code (get_changes (stage), CODE);
+  stage_wait_until (stage, is_answered);
+  g_assert_cmpint (kiosk_staff_settings_get_saving (get_changes (stage)), ==, KIOSK_SAVING_DONE);
+  stage_free (stage);
+}
+
 static gboolean
 lacks_code (Stage *stage)
 {
@@ -346,6 +362,7 @@ main (int argc,
   g_test_add_func ("/staff-settings/wrong-old-pins-are-counted", test_wrong_old_pins_are_counted);
   g_test_add_func ("/staff-settings/locked-meanwhile", test_locked_meanwhile);
   g_test_add_func ("/staff-settings/shift-code", test_shift_code);
+  g_test_add_func ("/staff-settings/one-code-for-two-doors", test_one_code_for_two_doors);
   g_test_add_func ("/staff-settings/no-panel-before-a-code", test_no_panel_before_a_code);
   g_test_add_func ("/staff-settings/is-noted", test_is_noted);
   return g_test_run ();

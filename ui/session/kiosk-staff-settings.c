@@ -205,14 +205,22 @@ note (KioskStaffSettings *self,
   kiosk_context_note (self->context, KIOSK_ACTOR_STAFF, self->deed, outcome);
 }
 
+static KioskSaving
+get_end (const GError *error)
+{
+  if (error == NULL)
+    return KIOSK_SAVING_DONE;
+  return g_error_matches (error, KIOSK_PIN_ERROR, KIOSK_PIN_ERROR_SAME) ? KIOSK_SAVING_SAME_CODE : KIOSK_SAVING_FAILED;
+}
+
 static void
 end (KioskStaffSettings *self,
      const GError *error)
 {
   note (self, error == NULL ? KIOSK_OUTCOME_DONE : KIOSK_OUTCOME_FAILED);
-  if (error != NULL)
+  if (get_end (error) == KIOSK_SAVING_FAILED)
     g_warning ("What staff changed is not on disk: %s", error->message);
-  set_saving (self, error == NULL ? KIOSK_SAVING_DONE : KIOSK_SAVING_FAILED);
+  set_saving (self, get_end (error));
   if (!self->is_open)
     kiosk_staff_settings_forget_saving (self);
 }

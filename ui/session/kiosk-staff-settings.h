@@ -11,6 +11,7 @@ typedef enum
   KIOSK_SAVING_NONE,       /* nothing was asked for since the panel was opened */
   KIOSK_SAVING_UNDER_WAY,
   KIOSK_SAVING_DONE,
+  KIOSK_SAVING_SAME_CODE,  /* it opens something else already: nothing was changed */
   KIOSK_SAVING_WRONG_PIN,  /* the old PIN was not right: nothing was changed */
   KIOSK_SAVING_FAILED      /* the disk refused it: everything is as it was */
 } KioskSaving;

@@ -144,6 +144,8 @@ dup_said (KioskSettingsView *self)
       return g_strdup (_("One moment…"));
     case KIOSK_SAVING_DONE:
       return g_strdup (kiosk_words_get_saved (kiosk_context_get_mode (get_context (self)), _("Saved.")));
+    case KIOSK_SAVING_SAME_CODE:
+      return g_strdup (_("That one opens something else on this machine already. Choose another one."));
     case KIOSK_SAVING_WRONG_PIN:
       return wait_s > 0 ? kiosk_secret_words_dup_wait (wait_s)
                         : g_strdup (_("That is not the PIN. Nothing was changed."));
@@ -312,7 +314,7 @@ changed_cb (KioskSettingsView *self)
   self->problem = NULL;
   if (saving == KIOSK_SAVING_DONE && self->item != NULL)
     finish (self);
-  if (saving == KIOSK_SAVING_WRONG_PIN || saving == KIOSK_SAVING_FAILED)
+  if (saving == KIOSK_SAVING_SAME_CODE || saving == KIOSK_SAVING_WRONG_PIN || saving == KIOSK_SAVING_FAILED)
     {
       self->is_test_due = FALSE;
       g_clear_pointer (&self->old_pin, kiosk_pin_forget);
