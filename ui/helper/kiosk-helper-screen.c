@@ -38,6 +38,7 @@ struct _KioskHelperScreen
   GtkGrid     *results;
   GtkGrid     *reasons;
   GtkGrid     *recent;
+  GtkWidget   *pad_box;
   KioskPinPad *pad;
   KioskKind    kind;       /* that the reasons are asked for */
   guint        n_columns;  /* of results and reasons */
@@ -324,7 +325,7 @@ static void
 part_changed_cb (KioskHelperScreen *self)
 {
   GtkWidget *part = gtk_stack_get_visible_child (self->stack);
-  gboolean is_list_or_pad = part == GTK_WIDGET (self->recent) || part == GTK_WIDGET (self->pad);
+  gboolean is_list_or_pad = part == GTK_WIDGET (self->recent) || part == self->pad_box;
 
   gtk_widget_set_visible (GTK_WIDGET (self->audiences), !is_list_or_pad);
   gtk_widget_set_visible (GTK_WIDGET (self->said), !is_list_or_pad);
@@ -489,6 +490,19 @@ add_grid (KioskHelperScreen *self,
   return grid;
 }
 
+/* The pad alone would not say of what a number is asked. */
+static GtkWidget *
+new_pad_box (KioskPinPad *pad)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "pad");
+  gtk_box_append (GTK_BOX (box), new_wrapped_label (_("How many people? 2 to 99"), 24));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (pad));
+  return box;
+}
+
 static void
 build_parts (KioskHelperScreen *self)
 {
@@ -505,7 +519,8 @@ build_parts (KioskHelperScreen *self)
 
   self->pad = g_object_new (KIOSK_TYPE_PIN_PAD, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL);
   kiosk_pin_pad_set_max_digits (self->pad, 2);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->pad), "many");
+  self->pad_box = new_pad_box (self->pad);
+  gtk_stack_add_named (self->stack, self->pad_box, "many");
 }
 
 static void

@@ -27,6 +27,7 @@ struct _KioskReportsView
   KioskSheet        *chosen;      /* the one that is looked at; NULL: none */
   const KioskUnit   *unit;        /* borrowed from sheets, of the one that is looked at; NULL: outreach */
   KioskSheet        *withdrawal;  /* that was asked for and is not on disk yet; NULL: none */
+  gboolean           withdraws;   /* whether what is entered is the withdrawal */
 };
 
 G_DEFINE_FINAL_TYPE (KioskReportsView, kiosk_reports_view, KIOSK_TYPE_STAFF_VIEW)
@@ -98,14 +99,24 @@ is_on (KioskReportsView *self,
   return gtk_stack_get_visible_child (self->stack) == widget;
 }
 
+/* A withdrawal is a sheet of its own, but staff know only the one that is gone. */
+static char *
+dup_said (KioskReportsView *self)
+{
+  KioskContext *context = kiosk_session_get_context (kiosk_staff_view_get_session (KIOSK_STAFF_VIEW (self)));
+  KioskMode mode = kiosk_context_get_mode (context);
+  KioskEntering entering = kiosk_sheets_get_entering (self->sheets);
+
+  if (self->withdraws && entering == KIOSK_ENTERING_SAVED)
+    return kiosk_sheet_words_dup_withdrawn (mode, self->chosen->number);
+  return kiosk_sheet_words_dup_entering (mode, entering, kiosk_sheets_get_number (self->sheets));
+}
+
 /* What became of the sheet is said where its reader is. */
 static void
 set_said (KioskReportsView *self)
 {
-  KioskContext *context = kiosk_session_get_context (kiosk_staff_view_get_session (KIOSK_STAFF_VIEW (self)));
-  g_autofree char *said = kiosk_sheet_words_dup_entering (kiosk_context_get_mode (context),
-                                                          kiosk_sheets_get_entering (self->sheets),
-                                                          kiosk_sheets_get_number (self->sheets));
+  g_autofree char *said = dup_said (self);
 
   kiosk_task_page_set_said (self->list, said);
   kiosk_task_page_set_said (self->one, said);
@@ -223,6 +234,7 @@ withdraw (KioskReportsView *self)
       self->withdrawal = kiosk_sheet_new_replacing (self->chosen);
       kiosk_sheet_clear_counts (self->withdrawal);
     }
+  self->withdraws = TRUE;
   kiosk_sheets_enter (self->sheets, self->withdrawal);
 }
 
@@ -263,12 +275,14 @@ back_cb (KioskReportsView *self)
 static void
 save_unit_cb (KioskReportsView *self)
 {
+  self->withdraws = FALSE;
   kiosk_sheets_enter (self->sheets, kiosk_unit_form_get_sheet (self->unit_form));
 }
 
 static void
 save_outreach_cb (KioskReportsView *self)
 {
+  self->withdraws = FALSE;
   kiosk_sheets_enter (self->sheets, kiosk_outreach_form_get_sheet (self->outreach_form));
 }
 

@@ -178,6 +178,17 @@ dup_saved (KioskMode mode,
   return g_strdup (kiosk_words_get_saved (mode, number == 0 ? _("Saved on this machine’s disk.") : sheet));
 }
 
+/* What became of the sheet with @number once a withdrawal of it is on disk. */
+char *
+kiosk_sheet_words_dup_withdrawn (KioskMode mode,
+                                 gint64 number)
+{
+  /* Translators: the number of a sheet of figures */
+  g_autofree char *sheet = g_strdup_printf (_("Sheet %u is withdrawn."), (guint) number);
+
+  return g_strdup (kiosk_words_get_saved (mode, sheet));
+}
+
 /* What became of a sheet or, with 0 for @number, of a target. */
 char *
 kiosk_sheet_words_dup_entering (KioskMode mode,

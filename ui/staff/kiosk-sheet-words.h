@@ -19,5 +19,7 @@ char       *kiosk_sheet_words_dup_heard    (const KioskSheet  *sheet);
 char       *kiosk_sheet_words_dup_entering   (KioskMode            mode,
                                               KioskEntering        saving,
                                               gint64             number);
+char       *kiosk_sheet_words_dup_withdrawn  (KioskMode            mode,
+                                              gint64             number);
 
 G_END_DECLS

@@ -8,11 +8,26 @@
 
 struct _KioskIdleWarning
 {
-  GtkWidget  parent_instance;
-  GtkLabel  *count;
+  GtkWidget   parent_instance;
+  GtkLabel   *title;
+  GtkLabel   *count;
+  KioskStaff *staff;
 };
 
 G_DEFINE_FINAL_TYPE (KioskIdleWarning, kiosk_idle_warning, GTK_TYPE_WIDGET)
+
+/* Staff are not asked in the words for residents; their screen locks itself. */
+static void
+set_words (KioskIdleWarning *self,
+           guint seconds)
+{
+  gboolean is_staff = kiosk_staff_is_unlocked (self->staff);
+  g_autofree char *text = g_strdup_printf (is_staff ? _("This screen locks itself in %u s.")
+                                                    : _("This screen starts over in %u s."), seconds);
+
+  gtk_label_set_label (self->title, is_staff ? _("Are you still working here?") : _("Are you still there?"));
+  gtk_label_set_label (self->count, text);
+}
 
 static void
 update (KioskIdleWarning *self,
@@ -20,9 +35,8 @@ update (KioskIdleWarning *self,
         KioskIdle *idle)
 {
   guint seconds = kiosk_idle_get_seconds_left (idle);
-  g_autofree char *text = g_strdup_printf (_("This screen starts over in %u s."), seconds);
 
-  gtk_label_set_label (self->count, text);
+  set_words (self, seconds);
   gtk_widget_set_visible (GTK_WIDGET (self), seconds > 0);
 }
 
@@ -31,6 +45,7 @@ kiosk_idle_warning_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_object (&KIOSK_IDLE_WARNING (object)->staff);
   gtk_widget_dispose_template (GTK_WIDGET (object), KIOSK_TYPE_IDLE_WARNING);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -44,6 +59,7 @@ kiosk_idle_warning_class_init (KioskIdleWarningClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_idle_warning_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-idle-warning.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskIdleWarning, title);
   gtk_widget_class_bind_template_child (widget_class, KioskIdleWarning, count);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "idle-warning");
@@ -57,10 +73,12 @@ kiosk_idle_warning_init (KioskIdleWarning *self)
 }
 
 GtkWidget *
-kiosk_idle_warning_new (KioskIdle *idle)
+kiosk_idle_warning_new (KioskIdle *idle,
+                        KioskStaff *staff)
 {
   KioskIdleWarning *self = g_object_new (KIOSK_TYPE_IDLE_WARNING, NULL);
 
+  self->staff = g_object_ref (staff);
   g_signal_connect_object (idle, "notify::seconds-left", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self, NULL, idle);
   return GTK_WIDGET (self);

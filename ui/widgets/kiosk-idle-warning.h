@@ -5,12 +5,14 @@
 #include <gtk/gtk.h>
 
 #include "kiosk-idle.h"
+#include "kiosk-staff.h"
 
 G_BEGIN_DECLS
 
 #define KIOSK_TYPE_IDLE_WARNING (kiosk_idle_warning_get_type ())
 G_DECLARE_FINAL_TYPE (KioskIdleWarning, kiosk_idle_warning, KIOSK, IDLE_WARNING, GtkWidget)
 
-GtkWidget *kiosk_idle_warning_new (KioskIdle *idle);
+GtkWidget *kiosk_idle_warning_new (KioskIdle  *idle,
+                                   KioskStaff *staff);
 
 G_END_DECLS
