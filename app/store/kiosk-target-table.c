@@ -6,6 +6,10 @@
 
 #include "kiosk-statement.h"
 
+#define SELECT_TARGET                                                                           \
+  "SELECT id, replaces, name, measure, figures, audience, number, base, from_day, until_day, "  \
+  "since, ended FROM target "
+
 #define IS_REPLACED "EXISTS (SELECT 1 FROM target AS later WHERE later.replaces = target.id)"
 
 static gboolean
@@ -113,13 +117,12 @@ is_sound (const KioskTarget *target)
   return target->is_ended || kiosk_target_find_problem (target, KIOSK_DAY_UNKNOWN) == KIOSK_TARGET_PROBLEM_NONE;
 }
 
+/* @sql: static: a connection keeps its statements by their text. */
 static GArray *
 load (KioskConnection *connection,
-      const char *rest,
+      const char *sql,
       GError **error)
 {
-  g_autofree char *sql = g_strconcat ("SELECT id, replaces, name, measure, figures, audience, number, base, from_day, "
-                                      "until_day, since, ended FROM target ", rest, NULL);
   g_autoptr (GArray) targets = g_array_new (FALSE, TRUE, sizeof (KioskTarget));
   g_autoptr (KioskStatement) statement = kiosk_statement_new (connection, sql, error);
   KioskStep step = KIOSK_STEP_ERROR;
@@ -151,7 +154,7 @@ GArray *
 kiosk_target_table_load (KioskConnection *connection,
                          GError **error)
 {
-  return load (connection, "WHERE ended = 0 AND NOT " IS_REPLACED " ORDER BY seq DESC", error);
+  return load (connection, SELECT_TARGET "WHERE ended = 0 AND NOT " IS_REPLACED " ORDER BY seq DESC", error);
 }
 
 /**
@@ -167,5 +170,5 @@ GArray *
 kiosk_target_table_load_all (KioskConnection *connection,
                              GError **error)
 {
-  return load (connection, "ORDER BY seq", error);
+  return load (connection, SELECT_TARGET "ORDER BY seq", error);
 }

@@ -107,7 +107,7 @@ test_refused (World *self,
       g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
       g_assert_cmpstr (left, ==, bad[i]);
     }
-  world_tap (self, KIOSK_KIND_INSTALLED);
+  g_free (world_tap (self, KIOSK_KIND_INSTALLED));
 }
 
 /* Of a book that is made anew, in the place of one that somebody took away. */
