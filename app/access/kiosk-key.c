@@ -201,7 +201,7 @@ kiosk_key_dup_text (const KioskKey *self)
   memcpy (raw.id, self->public_key.id, sizeof raw.id);
   memcpy (raw.key, self->secret, sizeof raw.key);
   make_checksum (&raw, raw.checksum);
-  encoded = kiosk_minisign_dup_base64 (&raw, sizeof raw);
+  encoded = g_base64_encode ((const guchar *) &raw, sizeof raw);
   text = g_strdup_printf (KIOSK_MINISIGN_UNTRUSTED "minisign secret key\n%s\n", encoded);
   kiosk_pin_forget (encoded);
   sodium_memzero (&raw, sizeof raw);
@@ -264,8 +264,8 @@ kiosk_key_sign (const KioskKey *self,
   kiosk_minisign_hash (bytes, hash);
   crypto_sign_detached (main.signature, NULL, hash, sizeof hash, self->secret);
   sign_comment (self, &main, comment, global);
-  encoded = kiosk_minisign_dup_base64 (&main, sizeof main);
-  encoded_global = kiosk_minisign_dup_base64 (global, sizeof global);
+  encoded = g_base64_encode ((const guchar *) &main, sizeof main);
+  encoded_global = g_base64_encode (global, sizeof global);
   return g_strdup_printf (KIOSK_MINISIGN_UNTRUSTED "signature from key %s\n%s\n" KIOSK_MINISIGN_TRUSTED "%s\n%s\n", id,
                           encoded, comment, encoded_global);
 }

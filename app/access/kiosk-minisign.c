@@ -10,22 +10,6 @@
 #define MOST_BYTES 8192
 
 /**
- * kiosk_minisign_dup_base64:
- * @bytes: (array length=size): bytes
- * @size: how many
- *
- * Any thread.
- *
- * Returns: (transfer full): the bytes in base64 of RFC 4648, with padding
- */
-char *
-kiosk_minisign_dup_base64 (const void *bytes,
-                           gsize size)
-{
-  return g_base64_encode (bytes, size);
-}
-
-/**
  * kiosk_minisign_decode:
  * @line: a line of base64
  * @out_bytes: (array length=size): where the bytes go

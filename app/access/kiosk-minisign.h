@@ -33,8 +33,6 @@ typedef struct
   guint8 signature[crypto_sign_BYTES];
 } KioskMinisignSignature;
 
-char     *kiosk_minisign_dup_base64  (const void  *bytes,
-                                      gsize        size);
 gboolean  kiosk_minisign_decode      (const char  *line,
                                       void        *out_bytes,
                                       gsize        size);

@@ -83,7 +83,7 @@ kiosk_public_key_dup_text (const KioskPublicKey *self)
   memcpy (raw.algorithm, KIOSK_MINISIGN_KEY_ALGORITHM, sizeof raw.algorithm);
   memcpy (raw.id, self->id, sizeof raw.id);
   memcpy (raw.key, self->key, sizeof raw.key);
-  encoded = kiosk_minisign_dup_base64 (&raw, sizeof raw);
+  encoded = g_base64_encode ((const guchar *) &raw, sizeof raw);
   return g_strdup_printf (KIOSK_MINISIGN_UNTRUSTED "minisign public key %s\n%s\n", id, encoded);
 }
 

@@ -173,15 +173,13 @@ kiosk_connection_lookup_cached (KioskConnection *self,
 /**
  * kiosk_connection_cache:
  * @self: a connection
- * @sql: text of a statement; borrowed for the life of @self
- * @statement: (transfer full): its prepared form, finalised before @self closes
+ * @statement: (transfer full): a prepared statement, found again by its text, finalised before @self closes
  */
 void
 kiosk_connection_cache (KioskConnection *self,
-                        const char *sql,
                         sqlite3_stmt *statement)
 {
-  g_hash_table_insert (self->statements, (char *) sql, statement);
+  g_hash_table_replace (self->statements, (char *) sqlite3_sql (statement), statement);
 }
 
 static void

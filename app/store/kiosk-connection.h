@@ -38,7 +38,6 @@ sqlite3         *kiosk_connection_get_handle      (KioskConnection     *self);
 sqlite3_stmt    *kiosk_connection_lookup_cached   (KioskConnection     *self,
                                                    const char          *sql);
 void             kiosk_connection_cache           (KioskConnection     *self,
-                                                   const char          *sql,
                                                    sqlite3_stmt        *statement);
 gboolean         kiosk_connection_run             (KioskConnection     *self,
                                                    const char          *sql,

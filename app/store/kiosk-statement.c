@@ -13,7 +13,7 @@ struct _KioskStatement
 /**
  * kiosk_statement_new:
  * @connection: an open connection
- * @sql: one statement, a string that lives as long as the program: it is prepared once a connection
+ * @sql: one statement: it is prepared once a connection
  * @error: return location for a `GError`
  *
  * Makes @sql ready for its values. A statement of the same text must not be in use. The connection's thread only.
@@ -40,7 +40,7 @@ kiosk_statement_new (KioskConnection *connection,
           kiosk_connection_fail (connection, "prepare", error);
           return NULL;
         }
-      kiosk_connection_cache (connection, sql, handle);
+      kiosk_connection_cache (connection, handle);
     }
 
   g_assert (!sqlite3_stmt_busy (handle));

@@ -117,7 +117,6 @@ is_sound (const KioskTarget *target)
   return target->is_ended || kiosk_target_find_problem (target, KIOSK_DAY_UNKNOWN) == KIOSK_TARGET_PROBLEM_NONE;
 }
 
-/* @sql: static: a connection keeps its statements by their text. */
 static GArray *
 load (KioskConnection *connection,
       const char *sql,
