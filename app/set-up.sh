@@ -7,7 +7,7 @@
 # To build the programs and to run them.
 packages_build=(
   gcc libc6-dev meson ninja-build pkgconf gettext
-  libglib2.0-dev libgtk-4-dev libsqlite3-dev libqrencode-dev libsodium-dev libcsv-dev libjson-glib-dev
+  libglib2.0-dev libgtk-4-dev libsqlite3-dev libqrencode-dev libsodium-dev libcsv-dev libjson-glib-dev libarchive-dev
   libxml2-dev libxml2-utils libgdk-pixbuf-2.0-dev librsvg2-dev librsvg2-common
   fonts-inter fonts-noto-core locales)
 

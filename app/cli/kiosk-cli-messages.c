@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-bundle-error.h"
 #include "kiosk-content-error.h"
 #include "kiosk-exchange-error.h"
 #include "kiosk-fault-words.h"
@@ -70,6 +71,28 @@ static const Message messages[] = {
   { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_MISMATCH,
     N_("The kiosk's records contradict each other, so nothing was written. Do not delete anything; use the figures "
        "exported last, and ask the technician. The details name the batch.") },
+
+  { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_MISSING,
+    N_("A part of it is missing, or cannot be read: the stick was pulled out too early, or the copy is torn. Nothing "
+       "was changed. Copy it again, or ask for a new export: each holds everything.") },
+  { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_TOO_LARGE,
+    N_("It is far larger than anything that a kiosk writes, so it was not read. Nothing was changed. Ask where it "
+       "comes from.") },
+  { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_NEWER,
+    N_("It was written by a later version of the program. Nothing was changed. Bring this machine up to date, then "
+       "run the command again.") },
+  { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_FORMAT,
+    N_("It is not as a kiosk writes it. Nothing was changed. Copy it again from the stick; if it stays so, ask for a "
+       "new export.") },
+  { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_SIGNATURE,
+    N_("Its signature does not hold: it was changed after the kiosk signed it, or another one signed it. Do not count "
+       "it. Nothing was changed. Ask the ward for a new export, and ask who had the stick.") },
+  { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_CHANGED,
+    N_("A table was changed after the kiosk signed it, perhaps by a program that opened and saved it. Do not count it. "
+       "Nothing was changed. Copy it again from the stick, or ask for a new export.") },
+  { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_MISMATCH,
+    N_("Its records contradict each other, although the kiosk signed them: the kiosk may be damaged. Do not count it. "
+       "Nothing was changed. Keep it, and tell the technician; the details name the place.") },
 
   { kiosk_link_error_quark, KIOSK_LINK_ERROR_MALFORMED,
     N_("The link is not a full address of at most 150 characters. It has to look like "

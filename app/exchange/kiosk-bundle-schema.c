@@ -4,6 +4,8 @@
 
 #include "kiosk-bundle-schema.h"
 
+#include "kiosk-day.h"
+
 /* What a column may hold. An empty field is a missing value; where it may not be empty, the column is required. */
 typedef struct
 {
@@ -174,4 +176,153 @@ kiosk_bundle_schema_add (JsonBuilder *builder,
     add_column (builder, column);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
+}
+
+/* A column made ready for many values. */
+typedef struct
+{
+  GRegex  *pattern;  /* (nullable) */
+  GStrv    values;   /* (nullable) */
+} Check;
+
+struct _KioskBundleSchema
+{
+  const Column *columns;
+  GArray       *checks;   /* (element-type Check): one a column */
+};
+
+static void
+clear_check (gpointer data)
+{
+  Check *check = data;
+
+  g_clear_pointer (&check->pattern, g_regex_unref);
+  g_strfreev (check->values);
+}
+
+static void
+add_check (KioskBundleSchema *self,
+           const Column *column)
+{
+  g_autofree char *whole = column->pattern != NULL ? g_strdup_printf ("^(?:%s)\\z", column->pattern) : NULL;
+  const Check check = {
+    .pattern = whole != NULL ? g_regex_new (whole, G_REGEX_RAW, 0, NULL) : NULL,
+    .values = column->values != NULL ? g_strsplit (column->values, " ", -1) : NULL
+  };
+
+  g_array_append_val (self->checks, check);
+}
+
+/**
+ * kiosk_bundle_schema_new:
+ * @table: a table of a bundle
+ *
+ * Any thread; one at a time.
+ *
+ * Returns: (transfer full): the columns of @table, ready to judge values
+ */
+KioskBundleSchema *
+kiosk_bundle_schema_new (KioskBundleTable table)
+{
+  KioskBundleSchema *self;
+
+  g_return_val_if_fail ((guint) table < KIOSK_N_BUNDLE_TABLES, NULL);
+
+  self = g_new0 (KioskBundleSchema, 1);
+  self->columns = tables[table].columns;
+  self->checks = g_array_new (FALSE, TRUE, sizeof (Check));
+  g_array_set_clear_func (self->checks, clear_check);
+  for (const Column *column = self->columns; column->name != NULL; column++)
+    add_check (self, column);
+  return self;
+}
+
+/**
+ * kiosk_bundle_schema_get_n_columns:
+ * @self: the columns of a table
+ *
+ * Returns: how many there are
+ */
+guint
+kiosk_bundle_schema_get_n_columns (KioskBundleSchema *self)
+{
+  return self->checks->len;
+}
+
+/**
+ * kiosk_bundle_schema_get_column:
+ * @self: the columns of a table
+ * @column: which one, from 0
+ *
+ * Returns: (transfer none): its name
+ */
+const char *
+kiosk_bundle_schema_get_column (KioskBundleSchema *self,
+                                guint column)
+{
+  g_return_val_if_fail (column < self->checks->len, NULL);
+
+  return self->columns[column].name;
+}
+
+/* Digits alone, as a kiosk writes them, and not so many that sums could overflow. */
+static char *
+dup_integer_fault (const Column *column,
+                   const char *value)
+{
+  gint64 number;
+
+  if (*value == '+' || *value == '-' || (*value == '0' && value[1] != '\0')
+      || !g_ascii_string_to_signed (value, 10, column->least, KIOSK_BUNDLE_INTEGER_MAX, &number, NULL))
+    return g_strdup_printf ("has to be a number from %d to %" G_GINT64_FORMAT, column->least, KIOSK_BUNDLE_INTEGER_MAX);
+  return NULL;
+}
+
+static char *
+dup_type_fault (const Column *column,
+                const char *value)
+{
+  if (g_str_equal (column->type, "integer"))
+    return dup_integer_fault (column, value);
+  if (g_str_equal (column->type, "date") && kiosk_day_from_iso (value) == KIOSK_DAY_UNKNOWN)
+    return g_strdup ("is not a date yyyy-mm-dd");
+  if (g_str_equal (column->type, "boolean") && !g_str_equal (value, "0") && !g_str_equal (value, "1"))
+    return g_strdup ("has to be 0 or 1");
+  return NULL;
+}
+
+/**
+ * kiosk_bundle_schema_dup_fault:
+ * @self: the columns of a table
+ * @column: which one, from 0
+ * @value: a value of it, in UTF-8 or not
+ *
+ * Returns: (transfer full) (nullable): what is wrong with @value, or %NULL
+ */
+char *
+kiosk_bundle_schema_dup_fault (KioskBundleSchema *self,
+                               guint column,
+                               const char *value)
+{
+  const Column *rule = &self->columns[column];
+  const Check *check = &g_array_index (self->checks, Check, column);
+
+  if (*value == '\0')
+    return rule->is_required ? g_strdup ("is missing") : NULL;
+  if (check->pattern != NULL && !g_regex_match (check->pattern, value, 0, NULL))
+    return g_strdup ("has another form than a kiosk writes");
+  if (check->values != NULL && !g_strv_contains ((const char *const *) check->values, value))
+    return g_strdup_printf ("has to be one of %s", rule->values);
+  return dup_type_fault (rule, value);
+}
+
+/**
+ * kiosk_bundle_schema_free:
+ * @self: (transfer full): the columns of a table
+ */
+void
+kiosk_bundle_schema_free (KioskBundleSchema *self)
+{
+  g_array_unref (self->checks);
+  g_free (self);
 }

@@ -7,9 +7,8 @@
 #include <string.h>
 
 #include "kiosk-bundle-manifest.h"
-#include "kiosk-bundle-schema.h"
+#include "kiosk-bundle-tables.h"
 #include "kiosk-tally-check.h"
-#include "kiosk-target.h"
 
 struct _KioskBundle
 {
@@ -50,49 +49,11 @@ take_text (KioskBundle *self,
 static void
 take_table (KioskBundle *self,
             KioskBundleTable table,
-            char *text)
+            GArray *rows)
 {
   g_autofree char *name = g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL);
 
-  take_text (self, name, text);
-}
-
-static char *
-dup_batches_csv (GArray *entries)
-{
-  GString *text = g_string_new (KIOSK_ENTRY_CSV_HEADER "\n");
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autofree char *line = kiosk_entry_dup_csv_line (&g_array_index (entries, KioskEntry, i));
-
-      g_string_append (text, line);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-dup_cells_csv (GArray *cells)
-{
-  g_autofree char *lines = kiosk_cells_dup_csv ((const KioskCell *) (gpointer) cells->data, cells->len);
-
-  return g_strconcat (KIOSK_CELL_CSV_HEADER "\n", lines, NULL);
-}
-
-static char *
-dup_sheets_csv (GArray *sheets)
-{
-  g_autofree char *lines = kiosk_sheets_dup_csv ((const KioskSheet *) (gpointer) sheets->data, sheets->len);
-
-  return g_strconcat (KIOSK_SHEET_CSV_HEADER "\n", lines, NULL);
-}
-
-static char *
-dup_targets_csv (GArray *targets)
-{
-  g_autofree char *lines = kiosk_targets_dup_csv ((const KioskTarget *) (gpointer) targets->data, targets->len);
-
-  return g_strconcat (KIOSK_TARGET_CSV_HEADER "\n", lines, NULL);
+  take_text (self, name, kiosk_bundle_table_dup_csv (table, rows));
 }
 
 static gboolean
@@ -107,17 +68,36 @@ check (const KioskBundleFigures *figures,
   return FALSE;
 }
 
-/* For people and machines: what can be read off a signature without opening the bundle. */
+/**
+ * kiosk_bundle_dup_new_comment:
+ * @kiosk: the id of the kiosk
+ * @epoch: (nullable): the epoch of its newest batch; %NULL: there is none
+ * @head: the number of that batch
+ * @mode: live, training or demo
+ *
+ * What can be read off a signature without opening the bundle. Any thread.
+ *
+ * Returns: (transfer full): the trusted comment
+ */
+char *
+kiosk_bundle_dup_new_comment (const char *kiosk,
+                              const char *epoch,
+                              gint64 head,
+                              const char *mode)
+{
+  if (epoch == NULL)
+    return g_strdup_printf ("kiosk=%s mode=%s", kiosk, mode);
+  return g_strdup_printf ("kiosk=%s epoch=%s head=%" G_GINT64_FORMAT " mode=%s", kiosk, epoch, head, mode);
+}
+
 static char *
-dup_new_comment (const KioskBundleLabel *label,
-                 GArray *entries)
+dup_comment_of (const KioskBundleLabel *label,
+                GArray *entries)
 {
   const KioskEntry *last = entries->len > 0 ? &g_array_index (entries, KioskEntry, entries->len - 1) : NULL;
 
-  if (last == NULL)
-    return g_strdup_printf ("kiosk=%s mode=%s", label->kiosk, label->mode);
-  return g_strdup_printf ("kiosk=%s epoch=%s head=%" G_GINT64_FORMAT " mode=%s", label->kiosk, last->epoch, last->n,
-                          label->mode);
+  return kiosk_bundle_dup_new_comment (label->kiosk, last != NULL ? last->epoch : NULL, last != NULL ? last->n : 0,
+                                       label->mode);
 }
 
 /**
@@ -146,11 +126,11 @@ kiosk_bundle_new (const KioskBundleLabel *label,
 
   self = g_new0 (KioskBundle, 1);
   self->files = g_ptr_array_new_with_free_func (file_free);
-  self->comment = dup_new_comment (label, figures->entries);
-  take_table (self, KIOSK_BUNDLE_TABLE_BATCHES, dup_batches_csv (figures->entries));
-  take_table (self, KIOSK_BUNDLE_TABLE_CELLS, dup_cells_csv (figures->cells));
-  take_table (self, KIOSK_BUNDLE_TABLE_SHEETS, dup_sheets_csv (figures->sheets));
-  take_table (self, KIOSK_BUNDLE_TABLE_TARGETS, dup_targets_csv (figures->targets));
+  self->comment = dup_comment_of (label, figures->entries);
+  take_table (self, KIOSK_BUNDLE_TABLE_BATCHES, figures->entries);
+  take_table (self, KIOSK_BUNDLE_TABLE_CELLS, figures->cells);
+  take_table (self, KIOSK_BUNDLE_TABLE_SHEETS, figures->sheets);
+  take_table (self, KIOSK_BUNDLE_TABLE_TARGETS, figures->targets);
   take_file (self, KIOSK_BUNDLE_MANIFEST_NAME, kiosk_bundle_manifest_new (label, figures->entries, self->files));
   return self;
 }

@@ -40,6 +40,10 @@ typedef struct
 
 typedef struct _KioskBundle KioskBundle;
 
+char        *kiosk_bundle_dup_new_comment (const char             *kiosk,
+                                           const char                *epoch,
+                                           gint64                     head,
+                                           const char                *mode);
 KioskBundle *kiosk_bundle_new            (const KioskBundleLabel    *label,
                                           const KioskBundleFigures  *figures,
                                           GError                   **error);

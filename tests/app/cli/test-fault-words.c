@@ -82,6 +82,27 @@ test_ward_list (void)
   g_assert_cmpstr (words, ==, "phuong.csv: dòng 2, cột code: không phải là năm chữ số");
 }
 
+/* As the reader of bundles has them. */
+static void
+test_bundle (void)
+{
+  static const struct { const char *message; const char *wanted; } table[] = {
+    { "cells.csv: line 2, field kind: has to be one of installed signed_in",
+      "cells.csv: dòng 2, cột kind: phải là một trong các từ installed signed_in" },
+    { "batches.csv: Batch 3 of epoch 0123: its cells do not add up to its figures",
+      "batches.csv: Đợt 3 của kỳ 0123: các ô số cộng lại không ra số của đợt" },
+    { "cells.csv: is not the one that was signed", "cells.csv: không phải là tệp đã được ký" },
+    { "sheets.csv: sheet 4: its figures do not go together", "sheets.csv: phiếu 4: các số không đi được với nhau" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *words = kiosk_fault_words_dup (table[i].message);
+
+      g_assert_cmpstr (words, ==, table[i].wanted);
+    }
+}
+
 /* What is not known stays as it is. */
 static void
 test_unknown (void)
@@ -103,6 +124,7 @@ main (int argc,
   textdomain (GETTEXT_PACKAGE);
   g_test_add_func ("/fault-words/set-up-file", test_set_up_file);
   g_test_add_func ("/fault-words/ward-list", test_ward_list);
+  g_test_add_func ("/fault-words/bundle", test_bundle);
   g_test_add_func ("/fault-words/unknown", test_unknown);
   return g_test_run ();
 }

@@ -47,12 +47,13 @@ figures_add_sheet (Figures *self,
                    gint64 n)
 {
   KioskSheet sheet = {
-    .id = EPOCH_B, .n = n, .number = self->sheets->len + 1, .form = KIOSK_SHEET_FORM_OUTREACH,
+    .n = n, .number = self->sheets->len + 1, .form = KIOSK_SHEET_FORM_OUTREACH,
     .day = kiosk_day_from_iso ("2026-11-18"), .place = KIOSK_PLACE_SCHOOL, .team = KIOSK_TEAM_POLICE,
     .audience = KIOSK_AUDIENCE_UNSPECIFIED
   };
 
   sheet.counts[KIOSK_AUDIENCE_RESIDENT][KIOSK_SHEET_FIGURE_INSTALLED] = 5;
+  g_snprintf (sheet.id, sizeof sheet.id, "%032x", (guint) sheet.number);
   g_strlcpy (sheet.epoch, epoch, sizeof sheet.epoch);
   g_array_append_val (self->sheets, sheet);
 }

@@ -8,6 +8,10 @@
 #include "kiosk-tally-export.h"
 #include "kiosk-target.h"
 
+/* The ids that the figures give their sheets. */
+#define FIRST_SHEET  "00000000000000000000000000000001"
+#define SECOND_SHEET "00000000000000000000000000000002"
+
 #define LABEL_FOLDER "CONGDANSO/26977-3-" KIOSK
 
 /* 2026-11-18 00:00 in Viet Nam. */
@@ -114,8 +118,8 @@ test_contents (Fixture *fixture,
   sheets = read_file (fixture, "20261118-1", "sheets.csv");
   g_assert_cmpstr (sheets, ==,
                    KIOSK_SHEET_CSV_HEADER "\n"
-                   EPOCH_A ",1,1," EPOCH_B ",,outreach,2026-11-18,school,police,,resident,installed,5\n"
-                   EPOCH_B ",0,2," EPOCH_B ",,outreach,2026-11-18,school,police,,resident,installed,5\n");
+                   EPOCH_A ",1,1," FIRST_SHEET ",,outreach,2026-11-18,school,police,,resident,installed,5\n"
+                   EPOCH_B ",0,2," SECOND_SHEET ",,outreach,2026-11-18,school,police,,resident,installed,5\n");
 }
 
 static void

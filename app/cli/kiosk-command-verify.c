@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* congdanso-tally verify: whether bundles are what their kiosks wrote, on any machine. */
+#define G_LOG_DOMAIN "kiosk-cli"
+
+#include "kiosk-command.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "kiosk-bundle-finder.h"
+#include "kiosk-bundle-reader.h"
+#include "kiosk-cli-messages.h"
+#include "kiosk-cli-options.h"
+#include "kiosk-fault-words.h"
+#include "kiosk-small-file.h"
+
+#define KEY_FILE_MAX_BYTES 4096
+
+static char *key_path;
+static char **paths;
+
+static const GOptionEntry option_entries[] = {
+  { "key", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &key_path,
+    N_("The kiosk's public key, which came another way than the bundle"), N_("FILE") },
+  { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, N_("PATH…") },
+  G_OPTION_ENTRY_NULL
+};
+
+static gboolean
+parse (char **arguments,
+       KioskExit *out_exit)
+{
+  if (!kiosk_cli_options_parse (option_entries, _("Says whether bundles are what their kiosks wrote."),
+                                _("PATH is a stick, a folder with copies of sticks, the folder of one export, or its "
+                                  ".zip. Signature, hashes, every line and the chain of batches are checked; nothing "
+                                  "is written. Without --key the key that lies in the bundle is taken: then nobody "
+                                  "changed it since it was signed, and the key's id tells whether that was the kiosk."),
+                                arguments, out_exit))
+    return FALSE;
+  if (paths != NULL)
+    return TRUE;
+  *out_exit = kiosk_cli_options_refuse (_("PATH is missing"));
+  return FALSE;
+}
+
+static gboolean
+set_key_error (GError **error)
+{
+  g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+               _("%s is not a public key, or cannot be read. Nothing was checked. Name the file kiosk.pub that was "
+                 "kept when the kiosk was set up."), key_path);
+  return FALSE;
+}
+
+static gboolean
+load_key (KioskPublicKey *out_key,
+          GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (key_path);
+  g_autofree char *name = g_path_get_basename (key_path);
+  int folder_fd = kiosk_small_file_open_folder (folder, NULL);
+  g_autoptr (GBytes) bytes = folder_fd >= 0 ? kiosk_small_file_read (folder_fd, name, KEY_FILE_MAX_BYTES, NULL) : NULL;
+  g_autofree char *text = bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+
+  g_close (folder_fd, NULL);
+  return (text != NULL && kiosk_public_key_parse (text, out_key, NULL)) || set_key_error (error);
+}
+
+static const char *
+get_mode_words (const char *mode)
+{
+  if (g_str_equal (mode, "training"))
+    return _("figures of a training, which count nowhere");
+  if (g_str_equal (mode, "demo"))
+    return _("figures of a demonstration, which count nowhere");
+  return _("figures of the service");
+}
+
+static gint64
+sum_people (GArray *entries)
+{
+  gint64 people = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    people += g_array_index (entries, KioskEntry, i).counted;
+  return people;
+}
+
+static void
+print_figures (const KioskBundleContents *contents)
+{
+  GArray *entries = contents->figures.entries;
+  const KioskEntry *last = entries->len > 0 ? &g_array_index (entries, KioskEntry, entries->len - 1) : NULL;
+  g_autofree char *day = last != NULL ? kiosk_cli_dup_day (last->day) : NULL;
+  g_autofree char *people = g_strdup_printf ("%" G_GINT64_FORMAT, sum_people (entries));
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, last != NULL ? last->n : 0);
+
+  g_print (ngettext ("  %u closed batch, %s counted", "  %u closed batches, %s counted", entries->len), entries->len,
+           people);
+  if (last != NULL)
+    g_print (_("; the last is number %s, %s"), number, day);
+  g_print ("\n");
+}
+
+static void
+print_remark (const KioskBundleRemark *remark)
+{
+  g_autofree char *name = g_strescape (remark->name, NULL);
+
+  if (remark->oddity == KIOSK_BUNDLE_ODDITY_CHANGED)
+    g_print (_("  Note: %s was changed after the export. It is for people; no figure is taken from it.\n"), name);
+  else if (remark->oddity == KIOSK_BUNDLE_ODDITY_MISSING)
+    g_print (_("  Note: %s is missing. It is for people; no figure is taken from it.\n"), name);
+  else
+    g_print (_("  Note: %s is not the kiosk's. No figure is taken from it.\n"), name);
+}
+
+static void
+print_remarks (const KioskBundleContents *contents)
+{
+  for (guint i = 0; i < contents->remarks->len; i++)
+    print_remark (g_ptr_array_index (contents->remarks, i));
+}
+
+static void
+print_contents (const char *path,
+                const KioskBundleContents *contents)
+{
+  const KioskBundleManifest *manifest = contents->manifest;
+  g_autofree char *day = kiosk_cli_dup_day (manifest->day);
+
+  g_print (_("%s: whole, and as it was signed\n"), path);
+  g_print (_("  Kiosk %s (ward %s, kiosk %u), exported on %s: %s\n"), manifest->kiosk, manifest->ward, manifest->number,
+           day, get_mode_words (manifest->mode));
+  print_figures (contents);
+  print_remarks (contents);
+}
+
+static gboolean
+verify (const char *path,
+        const KioskPublicKey *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskBundleSource) source = kiosk_bundle_source_open (path, &error);
+  g_autoptr (KioskBundleContents) contents = source != NULL ? kiosk_bundle_read (source, key, &error) : NULL;
+
+  if (contents != NULL)
+    print_contents (path, contents);
+  else
+    {
+      g_autofree char *details = kiosk_fault_words_dup (error->message);
+      const char *words = kiosk_cli_lookup_message (error);
+
+      g_printerr (_("%s: NOT taken. %s\n  Details: %s\n"), path, words != NULL ? words : "", details);
+    }
+  return contents != NULL;
+}
+
+/* Every bundle is looked at, whatever is wrong with the others. */
+static KioskExit
+verify_below (const char *path,
+              const KioskPublicKey *key)
+{
+  g_autoptr (GPtrArray) bundles = kiosk_bundle_find (path);
+  KioskExit status = KIOSK_EXIT_DONE;
+
+  if (bundles->len == 0)
+    {
+      g_printerr (_("%s: there is no export of a kiosk in it\n"), path);
+      return KIOSK_EXIT_FAILED;
+    }
+  for (guint i = 0; i < bundles->len; i++)
+    if (!verify (g_ptr_array_index (bundles, i), key))
+      status = KIOSK_EXIT_FAILED;
+  return status;
+}
+
+/**
+ * kiosk_command_verify:
+ * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
+ *
+ * Reads bundles and says of each whether it holds; one that does not hold makes the exit status 1.
+ *
+ * Returns: the exit status
+ */
+KioskExit
+kiosk_command_verify (char **arguments)
+{
+  g_autoptr (GError) error = NULL;
+  KioskPublicKey key;
+  KioskExit status;
+
+  if (!parse (arguments, &status))
+    return status;
+  if (key_path != NULL && !load_key (&key, &error))
+    return kiosk_cli_fail (error);
+
+  status = KIOSK_EXIT_DONE;
+  for (char **path = paths; *path != NULL; path++)
+    if (verify_below (*path, key_path != NULL ? &key : NULL) != KIOSK_EXIT_DONE)
+      status = KIOSK_EXIT_FAILED;
+  return status;
+}
