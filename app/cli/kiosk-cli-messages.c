@@ -11,6 +11,7 @@
 #include "kiosk-exchange-error.h"
 #include "kiosk-fault-words.h"
 #include "kiosk-link.h"
+#include "kiosk-report-error.h"
 #include "kiosk-pin.h"
 #include "kiosk-setup-file.h"
 #include "kiosk-ward.h"
@@ -71,6 +72,16 @@ static const Message messages[] = {
   { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_MISMATCH,
     N_("The kiosk's records contradict each other, so nothing was written. Do not delete anything; use the figures "
        "exported last, and ask the technician. The details name the batch.") },
+
+  { kiosk_report_error_quark, KIOSK_REPORT_ERROR_FAILED,
+    N_("The machine could not make the files for people: it has no memory or no room for temporary files left. "
+       "Nothing was written; the figures are safe on the kiosk. Restart the machine, then run the command again.") },
+  { kiosk_report_error_quark, KIOSK_REPORT_ERROR_TEMPLATE,
+    N_("The form is no Word file (.docx) that can be filled. Nothing was changed. Save it once more in Word as .docx, "
+       "without macros, and try again.") },
+  { kiosk_report_error_quark, KIOSK_REPORT_ERROR_FIELD,
+    N_("The form asks for a field that there is not. Nothing was changed. Correct the field that the details name, "
+       "and try again.") },
 
   { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_MISSING,
     N_("A part of it is missing, or cannot be read: the stick was pulled out too early, or the copy is torn. Nothing "

@@ -6,22 +6,45 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-bundle-papers.h"
 #include "kiosk-cli-book.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-owner.h"
+#include "kiosk-cli-period.h"
+#include "kiosk-settings-report.h"
 #include "kiosk-system-clock.h"
 #include "kiosk-tally-export.h"
 
 static char *state_dir;
 static char *target;
+static char *period_nick;
+static char *day_text;
+static KioskDay day;
 
 static const GOptionEntry option_entries[] = {
   { "state", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &state_dir, N_("Folder of the kiosk's records"), N_("DIR") },
   { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &target, N_("Folder to write to, which must exist"),
     N_("DIR") },
+  { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &period_nick,
+    N_("What the report is of: day, week, month or quarter"), N_("KIND") },
+  { "day", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &day_text, N_("A day of that period"), N_("YYYY-MM-DD") },
   G_OPTION_ENTRY_NULL
 };
+
+static gboolean
+parse_period (KioskExit *out_exit)
+{
+  KioskPeriodKind kind;
+
+  *out_exit = KIOSK_EXIT_USAGE;
+  if (!kiosk_cli_options_parse_day ("--day", day_text, &day))
+    return FALSE;
+  if (period_nick == NULL || kiosk_cli_period_parse (period_nick, &kind))
+    return TRUE;
+  kiosk_cli_options_refuse (_("--period wants day, week, month or quarter, not “%s”"), period_nick);
+  return FALSE;
+}
 
 static gboolean
 parse (char **arguments,
@@ -30,14 +53,17 @@ parse (char **arguments,
   if (!kiosk_cli_options_parse (option_entries, _("Writes the figures of all closed days into a new folder."),
                                 _("What was counted so far is closed first, at most once a shift (morning, afternoon, "
                                   "evening); what comes after it waits for the next export. Nothing is ever "
-                                  "overwritten. Run by root, the command works as the owner of the records' "
-                                  "folder, who must be able to write to the folder named with --to."),
+                                  "overwritten. The files for people are of the report month so far, or of the day or "
+                                  "period named with --day and --period; the tables always hold everything. Run by "
+                                  "root, the command works as the owner of the records' folder, who must be able to "
+                                  "write to the folder named with --to."),
                                 arguments, out_exit))
     return FALSE;
 
-  if (state_dir != NULL && target != NULL)
-    return TRUE;
-  *out_exit = kiosk_cli_options_refuse (state_dir == NULL ? _("--state is missing") : _("--to is missing"));
+  if (state_dir == NULL || target == NULL)
+    *out_exit = kiosk_cli_options_refuse (state_dir == NULL ? _("--state is missing") : _("--to is missing"));
+  else
+    return parse_period (out_exit);
   return FALSE;
 }
 
@@ -59,6 +85,22 @@ check_target (GError **error)
                    "that account the right to write there."), g_get_user_name (), target);
   else
     g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
+}
+
+/* Before anything is closed: a report of days to come has nothing to say. */
+static gboolean
+check_period (KioskSettings *settings,
+              KioskDay today,
+              GError **error)
+{
+  KioskPeriod period = kiosk_cli_period_find (period_nick, day, today, kiosk_settings_get_cut_off_day (settings));
+
+  if (period.from <= today)
+    return TRUE;
+  g_set_error_literal (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+                       _("The days of the report are still to come. Nothing was closed or written. Name an earlier "
+                         "--day."));
   return FALSE;
 }
 
@@ -88,7 +130,7 @@ load_label (KioskSettings *settings,
     .version = PROGRAM_VERSION,
     .day = today
   };
-  return TRUE;
+  return check_period (settings, today, error);
 }
 
 static void
@@ -126,6 +168,26 @@ load_figures (KioskDayBook *book,
   return figures->targets != NULL;
 }
 
+/* The settings hold the texts that the label borrows. */
+static GPtrArray *
+make_papers (KioskSettings *settings,
+             const KioskBundleLabel *label,
+             const KioskBundleFigures *figures,
+             GError **error)
+{
+  KioskReportLabel report_label = kiosk_settings_get_report_label (settings);
+  KioskPeriod period = kiosk_cli_period_find (period_nick, day, label->day, report_label.cut_off_day);
+  g_autoptr (GPtrArray) units = kiosk_settings_dup_units (settings);
+  const KioskReportSource source = { figures->entries, figures->cells, figures->sheets, figures->targets, units };
+  g_autoptr (KioskReport) report = NULL;
+
+  report_label.kiosk = label->kiosk;
+  report_label.mode = label->mode;
+  report_label.day = label->day;
+  report = kiosk_report_new (&report_label, &source, &period);
+  return kiosk_bundle_papers_new (report, error);
+}
+
 static gboolean
 sign (KioskBundle *bundle,
       KioskDayBook *book,
@@ -151,6 +213,7 @@ export_book (KioskDayBook *book,
 {
   g_autoptr (KioskSettings) settings = kiosk_cli_book_load_settings (book, error);
   g_auto (KioskBundleFigures) figures = { 0 };
+  g_autoptr (GPtrArray) papers = NULL;
   g_autoptr (KioskBundle) bundle = NULL;
   g_autofree char *path = NULL;
   KioskBundleLabel label;
@@ -160,7 +223,8 @@ export_book (KioskDayBook *book,
       || !kiosk_day_book_close_batch (book, &waiting, NULL, error) || !load_figures (book, &figures, error))
     return FALSE;
 
-  bundle = kiosk_bundle_new (&label, &figures, error);
+  papers = make_papers (settings, &label, &figures, error);
+  bundle = papers != NULL ? kiosk_bundle_new_with_papers (&label, &figures, papers, error) : NULL;
   if (bundle == NULL || !sign (bundle, book, error))
     return FALSE;
   path = kiosk_tally_export_write (target, &label, bundle, error);

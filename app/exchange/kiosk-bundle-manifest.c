@@ -68,14 +68,23 @@ add_kiosk (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+/* How large a file is, and its hash in the specification's form. */
+static void
+add_digest (JsonBuilder *builder,
+            const KioskBundleFile *file)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
+  g_autofree char *hash = g_strconcat ("sha256:", sha256, NULL);
+
+  add_int (builder, "bytes", (gint64) g_bytes_get_size (file->bytes));
+  add_string (builder, "hash", hash);
+}
+
 static void
 add_resource (JsonBuilder *builder,
               KioskBundleTable table,
               const KioskBundleFile *file)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file->bytes);
-  g_autofree char *hash = g_strconcat ("sha256:", sha256, NULL);
-
   json_builder_begin_object (builder);
   add_string (builder, "profile", "tabular-data-resource");
   add_string (builder, "name", kiosk_bundle_table_get_name (table));
@@ -83,9 +92,23 @@ add_resource (JsonBuilder *builder,
   add_string (builder, "format", "csv");
   add_string (builder, "mediatype", "text/csv");
   add_string (builder, "encoding", "utf-8");
-  add_int (builder, "bytes", (gint64) g_bytes_get_size (file->bytes));
-  add_string (builder, "hash", hash);
+  add_digest (builder, file);
   kiosk_bundle_schema_add (builder, table);
+  json_builder_end_object (builder);
+}
+
+/* Names of resources are in lower-case letters. */
+static void
+add_paper (JsonBuilder *builder,
+           const KioskBundleFile *paper)
+{
+  g_autofree char *name = g_ascii_strdown (paper->name, -1);
+
+  json_builder_begin_object (builder);
+  add_string (builder, "profile", "data-resource");
+  add_string (builder, "name", name);
+  add_string (builder, "path", paper->name);
+  add_digest (builder, paper);
   json_builder_end_object (builder);
 }
 
@@ -122,6 +145,7 @@ print (JsonBuilder *builder)
  * @label: whose figures, and of which day
  * @entries: (element-type KioskEntry): all closed batches, the newest last
  * @files: (element-type KioskBundleFile): the file of each `KioskBundleTable`, in that order
+ * @papers: (nullable) (element-type KioskBundleFile): the files that people read
  *
  * The same figures on the same day give the same bytes. Any thread.
  *
@@ -130,7 +154,8 @@ print (JsonBuilder *builder)
 GBytes *
 kiosk_bundle_manifest_new (const KioskBundleLabel *label,
                            GArray *entries,
-                           GPtrArray *files)
+                           GPtrArray *files,
+                           GPtrArray *papers)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -141,6 +166,8 @@ kiosk_bundle_manifest_new (const KioskBundleLabel *label,
   json_builder_begin_array (builder);
   for (guint table = 0; table < KIOSK_N_BUNDLE_TABLES; table++)
     add_resource (builder, table, g_ptr_array_index (files, table));
+  for (guint i = 0; papers != NULL && i < papers->len; i++)
+    add_paper (builder, g_ptr_array_index (papers, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   return print (builder);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 GBytes *kiosk_bundle_manifest_new (const KioskBundleLabel  *label,
                                    GArray                  *entries,
-                                   GPtrArray               *files);
+                                   GPtrArray               *files,
+                                   GPtrArray               *papers);
 
 G_END_DECLS

@@ -16,26 +16,36 @@ struct _KioskBundle
   char      *comment;
 };
 
-static void
-file_free (gpointer data)
+/**
+ * kiosk_bundle_file_new:
+ * @name: what the file is called
+ * @bytes: (transfer full): what it holds
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a file of a bundle
+ */
+KioskBundleFile *
+kiosk_bundle_file_new (const char *name,
+                       GBytes *bytes)
 {
-  KioskBundleFile *file = data;
+  KioskBundleFile *self = g_new0 (KioskBundleFile, 1);
 
-  g_free (file->name);
-  g_bytes_unref (file->bytes);
-  g_free (file);
+  self->name = g_strdup (name);
+  self->bytes = bytes;
+  return self;
 }
 
-static void
-take_file (KioskBundle *self,
-           const char *name,
-           GBytes *bytes)
+/**
+ * kiosk_bundle_file_free:
+ * @self: (transfer full): a file
+ */
+void
+kiosk_bundle_file_free (KioskBundleFile *self)
 {
-  KioskBundleFile *file = g_new0 (KioskBundleFile, 1);
-
-  file->name = g_strdup (name);
-  file->bytes = bytes;
-  g_ptr_array_add (self->files, file);
+  g_free (self->name);
+  g_bytes_unref (self->bytes);
+  g_free (self);
 }
 
 static void
@@ -43,7 +53,7 @@ take_text (KioskBundle *self,
            const char *name,
            char *text)
 {
-  take_file (self, name, g_bytes_new_take (text, strlen (text)));
+  g_ptr_array_add (self->files, kiosk_bundle_file_new (name, g_bytes_new_take (text, strlen (text))));
 }
 
 static void
@@ -119,19 +129,57 @@ kiosk_bundle_new (const KioskBundleLabel *label,
                   const KioskBundleFigures *figures,
                   GError **error)
 {
+  return kiosk_bundle_new_with_papers (label, figures, NULL, error);
+}
+
+static void
+add_papers (KioskBundle *self,
+            GPtrArray *papers)
+{
+  for (guint i = 0; papers != NULL && i < papers->len; i++)
+    {
+      const KioskBundleFile *paper = g_ptr_array_index (papers, i);
+
+      g_ptr_array_add (self->files, kiosk_bundle_file_new (paper->name, g_bytes_ref (paper->bytes)));
+    }
+}
+
+/**
+ * kiosk_bundle_new_with_papers:
+ * @label: whose figures, and of which day
+ * @figures: the figures, as for kiosk_bundle_new()
+ * @papers: (nullable) (element-type KioskBundleFile): the files that people read, made from the same figures
+ * @error: return location for a `GError`
+ *
+ * As kiosk_bundle_new(), with @papers beside the tables. The manifest tells their bytes and hashes too, so that a
+ * change is seen; whoever reads the bundle takes no figure from them. Any thread.
+ *
+ * Fails with `KIOSK_EXCHANGE_ERROR_MISMATCH`.
+ *
+ * Returns: (transfer full) (nullable): the bundle, not signed yet
+ */
+KioskBundle *
+kiosk_bundle_new_with_papers (const KioskBundleLabel *label,
+                              const KioskBundleFigures *figures,
+                              GPtrArray *papers,
+                              GError **error)
+{
+  GBytes *manifest;
   KioskBundle *self;
 
   if (!check (figures, error))
     return NULL;
 
   self = g_new0 (KioskBundle, 1);
-  self->files = g_ptr_array_new_with_free_func (file_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_bundle_file_free);
   self->comment = dup_comment_of (label, figures->entries);
   take_table (self, KIOSK_BUNDLE_TABLE_BATCHES, figures->entries);
   take_table (self, KIOSK_BUNDLE_TABLE_CELLS, figures->cells);
   take_table (self, KIOSK_BUNDLE_TABLE_SHEETS, figures->sheets);
   take_table (self, KIOSK_BUNDLE_TABLE_TARGETS, figures->targets);
-  take_file (self, KIOSK_BUNDLE_MANIFEST_NAME, kiosk_bundle_manifest_new (label, figures->entries, self->files));
+  manifest = kiosk_bundle_manifest_new (label, figures->entries, self->files, papers);
+  g_ptr_array_add (self->files, kiosk_bundle_file_new (KIOSK_BUNDLE_MANIFEST_NAME, manifest));
+  add_papers (self, papers);
   return self;
 }
 

@@ -44,9 +44,17 @@ char        *kiosk_bundle_dup_new_comment (const char             *kiosk,
                                            const char                *epoch,
                                            gint64                     head,
                                            const char                *mode);
+KioskBundleFile *kiosk_bundle_file_new   (const char                *name,
+                                          GBytes                    *bytes);
+void         kiosk_bundle_file_free      (KioskBundleFile           *self);
+
 KioskBundle *kiosk_bundle_new            (const KioskBundleLabel    *label,
                                           const KioskBundleFigures  *figures,
                                           GError                   **error);
+KioskBundle *kiosk_bundle_new_with_papers (const KioskBundleLabel   *label,
+                                           const KioskBundleFigures  *figures,
+                                           GPtrArray                 *papers,
+                                           GError                   **error);
 GBytes      *kiosk_bundle_get_manifest   (KioskBundle               *self);
 char        *kiosk_bundle_dup_comment    (KioskBundle               *self);
 void         kiosk_bundle_add_signature  (KioskBundle               *self,

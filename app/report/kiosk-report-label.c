@@ -6,13 +6,13 @@
 
 #include <string.h>
 
-#define PARENT      "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH"
+#define PARENT      "ỦY BAN NHÂN DÂN|THÀNH PHỐ HỒ CHÍ MINH"
 #define BODY        "ỦY BAN NHÂN DÂN"
 #define CODE        "BC-UBND"
 #define WARD_WORD   "Phường "
 #define ADDRESSEE   "…………………………………………"
-#define SIGNER      "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
-#define RECIPIENTS  "- Như trên;\n- Lưu: VT, ….."
+#define SIGNER      "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH"
+#define RECIPIENTS  "- Như trên;|- Lưu: VT, ….."
 
 /* A ward with a number for a name is called so with its word: "Phường 2". */
 static char *
@@ -28,7 +28,7 @@ dup_body (const char *ward_name)
 {
   g_autofree char *capitals = g_utf8_strup (ward_name, -1);
 
-  return g_strconcat (BODY "\n", capitals, NULL);
+  return g_strconcat (BODY "|", capitals, NULL);
 }
 
 static const char *

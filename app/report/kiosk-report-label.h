@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Texts are UTF-8 in NFC. What a ward's letter needs may be NULL: then it is made from the ward's name. */
+/* Texts are UTF-8 in NFC. What a ward's letter needs may be NULL: then it is made from the ward's name. In what has
+ * several lines there is a `|` between them. */
 typedef struct
 {
   const char *ward;            /* 5 digits */

@@ -17,6 +17,7 @@
 #define WARD_CODE_LENGTH        5
 #define WARD_NAME_MAX_BYTES     200
 #define TEAM_NAME_MAX_BYTES     120
+#define LETTER_MAX_BYTES        400
 #define NUMBER_MAX              99
 #define IDLE_MIN_S              15
 #define IDLE_MAX_S              900
@@ -193,6 +194,14 @@ check_team_name (const char *key,
   return check_name (key, text, TEAM_NAME_MAX_BYTES, error);
 }
 
+static gboolean
+check_letter (const char *key,
+              const char *text,
+              GError **error)
+{
+  return check_name (key, text, LETTER_MAX_BYTES, error);
+}
+
 /* Written in one way only: Vietnamese comes first, since every screen has it. */
 static gboolean
 check_languages (const char *key,
@@ -312,6 +321,13 @@ static const struct
   { KIOSK_SETTING_NEXT_WARD_CODE, check_ward_code },
   { KIOSK_SETTING_NEXT_WARD_NAME, check_ward_name },
   { KIOSK_SETTING_NEXT_WARD_FROM, check_date },
+  { KIOSK_SETTING_REPORT_PARENT, check_letter },
+  { KIOSK_SETTING_REPORT_BODY, check_letter },
+  { KIOSK_SETTING_REPORT_CODE, check_letter },
+  { KIOSK_SETTING_REPORT_PLACE, check_letter },
+  { KIOSK_SETTING_REPORT_ADDRESSEE, check_letter },
+  { KIOSK_SETTING_REPORT_SIGNER, check_letter },
+  { KIOSK_SETTING_REPORT_RECIPIENTS, check_letter },
 };
 
 /**

@@ -49,6 +49,13 @@ static const struct
   { "Screen", "HelperPanel", KIOSK_SETTING_HELPER_PANEL, STYLE_TEXT },
   { "WiFi", "Name", KIOSK_SETTING_WIFI_NAME, STYLE_TEXT },
   { "WiFi", "Password", KIOSK_SETTING_WIFI_PASSWORD, STYLE_TEXT },
+  { "Report", "Parent", KIOSK_SETTING_REPORT_PARENT, STYLE_TEXT },
+  { "Report", "Body", KIOSK_SETTING_REPORT_BODY, STYLE_TEXT },
+  { "Report", "Code", KIOSK_SETTING_REPORT_CODE, STYLE_TEXT },
+  { "Report", "Place", KIOSK_SETTING_REPORT_PLACE, STYLE_TEXT },
+  { "Report", "Addressee", KIOSK_SETTING_REPORT_ADDRESSEE, STYLE_TEXT },
+  { "Report", "Signer", KIOSK_SETTING_REPORT_SIGNER, STYLE_TEXT },
+  { "Report", "Recipients", KIOSK_SETTING_REPORT_RECIPIENTS, STYLE_TEXT },
 };
 
 static const char *const kiosk_keys[] = { "Format", "Ward", "Wards", "Number", "Team", "Link", "OtherLinks",
@@ -56,6 +63,8 @@ static const char *const kiosk_keys[] = { "Format", "Ward", "Wards", "Number", "
 static const char *const screen_keys[] = { "Languages", "Idle", "IdleReading", "AttractStill", "ResidentButtons",
                                            "HelperPanel", NULL };
 static const char *const wifi_keys[] = { "Name", "Password", NULL };
+static const char *const report_keys[] = { "Parent", "Body", "Code", "Place", "Addressee", "Signer", "Recipients",
+                                           NULL };
 static const char *const unit_keys[] = { "Audience", "Name", NULL };
 
 struct _KioskSetupFile
@@ -225,6 +234,8 @@ read_group (KioskSetupFile *self,
     kiosk_setup_reader_warn_others (reader, group, screen_keys);
   else if (strcmp (group, "WiFi") == 0)
     kiosk_setup_reader_warn_others (reader, group, wifi_keys);
+  else if (strcmp (group, "Report") == 0)
+    kiosk_setup_reader_warn_others (reader, group, report_keys);
   else if (g_str_has_prefix (group, UNIT_PREFIX))
     read_unit (self, reader, group);
   else if (g_str_has_prefix (group, TARGET_PREFIX))

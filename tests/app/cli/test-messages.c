@@ -4,6 +4,7 @@
 #include "kiosk-exchange-error.h"
 #include "kiosk-link.h"
 #include "kiosk-pin.h"
+#include "kiosk-report-error.h"
 #include "kiosk-ward.h"
 
 static const char *
@@ -24,6 +25,7 @@ test_all_codes (void)
     { KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISMATCH },
     { KIOSK_LINK_ERROR, KIOSK_LINK_ERROR_HOST },
     { KIOSK_PIN_ERROR, KIOSK_PIN_ERROR_MEMORY },
+    { KIOSK_REPORT_ERROR, KIOSK_REPORT_ERROR_FIELD },
     { KIOSK_WARD_ERROR, KIOSK_WARD_ERROR_INVALID },
   };
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);

@@ -20,13 +20,15 @@ ENTRY_HEADER = ('format,kiosk,epoch,n,date,not_before,clock,ward,ward_valid_from
 # LeakSanitizer cannot look at a process that is traced already.
 WITHOUT_LEAKS = os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'
 SHEET_HEADER = 'epoch,n,sheet,id,replaces,form,date,place,team,unit,audience,figure,count'
+# What people read.
+PAPERS = {'tong-hop.xlsx', 'tin-nhan.txt', 'doc-truoc.txt'}
 CELL_HEADER = 'epoch,n,shift,source,team,audience,helped,kind,reason,overlap,suppressed,people'
 
 
-def export(world, **more):
+def export(world, words=(), **more):
     """Exports, and returns what was said and the one new folder."""
     before = set(world.exports())
-    said = world.tally('export', '--to', world.target, **more)
+    said = world.tally('export', '--to', world.target, *words, **more)
     new = set(world.exports()) - before
     assert len(new) == 1, new
     folder = new.pop()
@@ -59,7 +61,8 @@ def verify_manifest(folder):
         data = (folder / resource['path']).read_bytes()
         assert resource['bytes'] == len(data), resource['path']
         assert resource['hash'] == 'sha256:' + hashlib.sha256(data).hexdigest(), resource['path']
-        verify_rows(resource, csv.DictReader(io.StringIO(data.decode('utf-8'))))
+        if resource['profile'] == 'tabular-data-resource':
+            verify_rows(resource, csv.DictReader(io.StringIO(data.decode('utf-8'))))
 
 
 def verify_rows(resource, rows):
@@ -110,14 +113,14 @@ def test_the_key_stays(world):
     secret = (world.state / 'kiosk.key').read_text().splitlines()[1]
     assert (world.state / 'kiosk.key').stat().st_mode & 0o777 == 0o600
     for path in (*first.iterdir(), *second.iterdir()):
-        assert secret not in path.read_text(encoding='utf-8'), path
+        assert secret.encode() not in path.read_bytes(), path
 
 
 def verify(folder):
     """Checks signature, hashes, chain and sums from the files alone. Returns the entries as dictionaries."""
-    assert sorted(path.name for path in folder.iterdir()) == [
+    assert {path.name for path in folder.iterdir()} == PAPERS | {
         'batches.csv', 'cells.csv', 'datapackage.json', 'datapackage.json.minisig', 'kiosk.pub', 'sheets.csv',
-        'targets.csv']
+        'targets.csv'}
     verify_manifest(folder)
     batch_lines = read_lines(folder / 'batches.csv', ENTRY_HEADER)
     cell_lines = read_lines(folder / 'cells.csv', CELL_HEADER)
@@ -175,6 +178,42 @@ def test_export(world):
             kinds[cell['source'], cell['kind'], cell['reason']] += int(cell['people'])
     assert kinds == {('self', 'installed_signed_in', ''): 1, ('helper', 'not_able', 'unsaid'): 3,
                      ('helper', 'installed', 'unsaid'): 12}, kinds
+
+
+def read_message(folder):
+    return (folder / 'tin-nhan.txt').read_text(encoding='utf-8-sig')
+
+
+def test_report(world):
+    """Of the month so far, where nothing is asked for; what was noted of it is in all the papers."""
+    world.set_up()
+    world.record('helper', 'installed', '12', 'self', 'installed')
+    _, folder = export(world)
+    day = tally.today_for_people()
+    assert f'tháng {day[3:]} (từ ngày 01/{day[3:]} đến ngày {day})' in read_message(folder), read_message(folder)
+    assert 'mới cài 12; ' in read_message(folder)
+
+
+def test_report_of_other_days(world):
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    _, folder = export(world, words=('--day', tally.today()))
+    assert f'ngày {tally.today_for_people()}:' in read_message(folder) and 'mới cài 12; ' in read_message(folder)
+    _, folder = export(world, words=('--day', '2025-02-05'))
+    assert 'ngày 05/02/2025:' in read_message(folder) and 'mới cài 0; ' in read_message(folder)
+    _, folder = export(world, words=('--period', 'quarter', '--day', '2025-02-05'))
+    assert 'quý I/2025 (từ ngày 01/01/2025 đến ngày 31/03/2025)' in read_message(folder)
+
+
+def test_report_of_no_days(world):
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    said = world.tally('export', '--to', world.target, '--day', '2199-01-01', status=1).stderr
+    assert 'still to come' in said, said
+    for words in (('--period', 'year'), ('--day', '05/02/2026')):
+        said = world.tally('export', '--to', world.target, *words, status=2).stderr
+        assert words[0] in said, said
+    assert_nothing_closed(world)
 
 
 def test_nothing_counted(world):

@@ -70,7 +70,7 @@ const { Package } = require('datapackage');
   if (!found.valid) throw new Error(found.errors.join());
   for (const resource of found.resources) {
     if (!resource.valid) throw new Error(resource.errors.join());
-    if (resource.tabular) {
+    if (resource.descriptor.profile === 'tabular-data-resource') {
       const rows = await resource.read({ keyed: true });
       await resource.checkRelations();
       console.log(resource.name, rows.length);

@@ -75,7 +75,7 @@ test_letterhead (void)
   label.ward_name = "Phường 2";
   numbered = kiosk_report_label_copy (&label);
   g_assert_cmpstr (named->place, ==, "Tân Sơn Hòa");
-  g_assert_cmpstr (named->body, ==, "ỦY BAN NHÂN DÂN\nPHƯỜNG TÂN SƠN HÒA");
+  g_assert_cmpstr (named->body, ==, "ỦY BAN NHÂN DÂN|PHƯỜNG TÂN SƠN HÒA");
   g_assert_cmpstr (named->signer, ==, "CHỦ TỊCH");
   g_assert_cmpstr (numbered->place, ==, "Phường 2");
 }

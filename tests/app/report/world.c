@@ -42,11 +42,14 @@ world_close (World *self,
 {
   KioskEntry *entry = NEW_LAST (self->entries, KioskEntry);
 
+  entry->format = KIOSK_ENTRY_FORMAT;
+  g_strlcpy (entry->kiosk, KIOSK, sizeof entry->kiosk);
   g_strlcpy (entry->epoch, EPOCH, sizeof entry->epoch);
   g_strlcpy (entry->ward, self->label.ward, sizeof entry->ward);
   entry->ward_valid_from = self->label.ward_valid_from;
   entry->n = self->entries->len - 1;
   entry->day = day != NULL ? kiosk_day_from_iso (day) : KIOSK_DAY_UNKNOWN;
+  entry->trust = day != NULL ? KIOSK_TRUST_TRUSTED : KIOSK_TRUST_UNKNOWN;
   return entry;
 }
 

@@ -159,6 +159,7 @@ test_bad_values_name_their_key (void)
     { "mm_per_px", "0,25" },
     { "languages", "" }, { "languages", "en" }, { "languages", "en;vi" }, { "languages", "vi;" },
     { "team_name", "" }, { "team_name", "a\nb" }, { "team_name", "To\xcc\x82" },
+    { "report_body", "" }, { "report_signer", "a\nb" }, { "report_place", "To\xcc\x82" },
     { "first_start", "" }, { "first_start", "none" }, { "first_start", "Ward" },
     { "units", "ubnd" }, { "units", "ubnd|resident|Khu phố 1\n" },
     { "mm_per_px", "0.019" }, { "mm_per_px", "5.1" }, { "mm_per_px", "0.25mm" },

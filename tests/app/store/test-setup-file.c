@@ -4,6 +4,7 @@
 
 #include "kiosk-content-error.h"
 #include "kiosk-link.h"
+#include "kiosk-settings-report.h"
 #include "kiosk-setup-file.h"
 #include "kiosk-store-error.h"
 
@@ -31,6 +32,10 @@ static const char good[] =
                "[WiFi]\n"
                "Name=UBND khách\n"
                "Password=\\smật khẩu\n"
+               "\n"
+               "[Report]\n"
+               "Signer=KT. CHỦ TỊCH|PHÓ CHỦ TỊCH\n"
+               "Place=Tân Bình\n"
                "\n"
                "[Unit ubnd]\n"
                "Audience=public_employee\n"
@@ -103,6 +108,7 @@ test_good (void)
   g_autoptr (KioskSetupFile) file = read_good (good);
   g_autoptr (KioskSettings) settings = new_settings ();
   g_autoptr (GPtrArray) units = NULL;
+  KioskReportLabel label;
 
   g_assert_cmpuint (g_strv_length ((char **) kiosk_setup_file_get_warnings (file)), ==, 0);
   g_assert_cmpstr (kiosk_setup_file_get_ward_code (file), ==, "26977");
@@ -124,6 +130,11 @@ test_good (void)
   g_assert_cmpint (kiosk_settings_get_helper_panel (settings), ==, KIOSK_HELPER_PANEL_OPEN);
   g_assert_cmpstr (kiosk_settings_get_wifi_name (settings), ==, "UBND khách");
   g_assert_cmpstr (kiosk_settings_get_wifi_password (settings), ==, " mật khẩu");
+  label = kiosk_settings_get_report_label (settings);
+  g_assert_cmpstr (label.signer, ==, "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH");
+  g_assert_cmpstr (label.place, ==, "Tân Bình");
+  g_assert_null (label.parent);
+  g_assert_cmpuint (label.cut_off_day, ==, 14);
   units = kiosk_settings_dup_units (settings);
   g_assert_cmpuint (units->len, ==, 1);
   g_assert_cmpstr (((const KioskUnit *) g_ptr_array_index (units, 0))->name, ==, "Cơ quan UBND phường");
@@ -229,6 +240,7 @@ static const struct { const char *old; const char *new; const char *words; } fau
   { "Name=UBND khách\n", "", "[WiFi] Name: is missing: a password goes with a name" },
   { "Name=UBND khách", "Name=" X10 X10 X10 "xxx", "[WiFi] Name: has to have 1 to 32 bytes" },
   { "\\smật khẩu", "short", "[WiFi] Password: has to have 8 to 63 bytes" },
+  { "Place=Tân Bình", "Place=Tân\\tBình", "[Report] Place: has a control character" },
   { "[Unit ubnd]", "[Unit UBND]", "[Unit UBND]: the code has to be" },
   { "[Unit ubnd]", "[Unit ]", "[Unit ]: the code has to be" },
   { "Audience=public_employee\n", "", "[Unit ubnd] Audience: is missing" },

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every paper is made from one report, so no two of them differ. */
+#define G_LOG_DOMAIN "kiosk-exchange"
+
+#include "kiosk-bundle-papers.h"
+
+#include <string.h>
+
+#include "kiosk-bundle-schema.h"
+#include "kiosk-message.h"
+#include "kiosk-workbook.h"
+
+typedef GBytes *(*MakePaper) (const KioskReport  *report,
+                              GError            **error);
+
+static GBytes *
+make_message (const KioskReport *report,
+              GError **error)
+{
+  char *text = kiosk_message_dup_text (report);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static const struct
+{
+  const char *name;
+  MakePaper   make;
+} papers[] = {
+  { KIOSK_WORKBOOK_NAME, kiosk_workbook_new },
+  { KIOSK_MESSAGE_NAME, make_message },
+};
+
+/* Of all that will lie in the folder. */
+static GPtrArray *
+new_names (GPtrArray *files)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint table = 0; table < KIOSK_N_BUNDLE_TABLES; table++)
+    g_ptr_array_add (names, g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL));
+  g_ptr_array_add (names, g_strdup (KIOSK_BUNDLE_MANIFEST_NAME));
+  g_ptr_array_add (names, g_strdup (KIOSK_BUNDLE_SIGNATURE_NAME));
+  g_ptr_array_add (names, g_strdup (KIOSK_BUNDLE_KEY_NAME));
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (names, g_strdup (((KioskBundleFile *) g_ptr_array_index (files, i))->name));
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
+static void
+add_read_me (GPtrArray *files,
+             const KioskReport *report)
+{
+  g_autoptr (GPtrArray) names = new_names (files);
+  char *text = kiosk_read_me_dup_text (report, (const char *const *) names->pdata);
+
+  g_ptr_array_add (files, kiosk_bundle_file_new (KIOSK_READ_ME_NAME, g_bytes_new_take (text, strlen (text))));
+}
+
+/**
+ * kiosk_bundle_papers_new:
+ * @report: a report of the bundle's figures
+ * @error: return location for a `GError`
+ *
+ * Makes the files for people: `tong-hop.xlsx`, `tin-nhan.txt`, `doc-truoc.txt`. Any thread.
+ *
+ * Fails with `KIOSK_REPORT_ERROR_FAILED`.
+ *
+ * Returns: (transfer full) (nullable) (element-type KioskBundleFile): the files, for kiosk_bundle_new_with_papers()
+ */
+GPtrArray *
+kiosk_bundle_papers_new (const KioskReport *report,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_bundle_file_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      GBytes *bytes = papers[i].make (report, error);
+
+      if (bytes == NULL)
+        return NULL;
+      g_ptr_array_add (files, kiosk_bundle_file_new (papers[i].name, bytes));
+    }
+  add_read_me (files, report);
+  return g_steal_pointer (&files);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes the files of a bundle into a folder, for tests that read them back with other programs.
+ *
+ *   write-bundle FOLDER MODE PERIOD DAY [TEXT]
+ *
+ * TEXT takes the place of every text that somebody may configure. */
+#include <string.h>
+
+#include "kiosk-bundle-papers.h"
+#include "kiosk-nick.h"
+#include "world.h"
+
+static const char *const period_nicks[] = { "day", "week", "month", "quarter" };
+
+static GArray *
+new_own (GArray *all,
+         gsize size,
+         gsize n_offset,
+         gint64 n)
+{
+  GArray *own = g_array_new (FALSE, FALSE, (guint) size);
+
+  for (guint i = 0; i < all->len; i++)
+    if (*(gint64 *) (gpointer) (all->data + i * size + n_offset) == n)
+      g_array_append_vals (own, all->data + i * size, 1);
+  return own;
+}
+
+/* As a book closes a batch. */
+static void
+seal (World *world,
+      KioskEntry *entry)
+{
+  g_autoptr (GArray) cells = new_own (world->cells, sizeof (KioskCell), G_STRUCT_OFFSET (KioskCell, n), entry->n);
+  g_autoptr (GArray) sheets = new_own (world->sheets, sizeof (KioskSheet), G_STRUCT_OFFSET (KioskSheet, n), entry->n);
+  g_autofree char *cells_hash = kiosk_cells_dup_sha256 ((KioskCell *) (gpointer) cells->data, cells->len);
+  g_autofree char *sheets_hash = kiosk_sheets_dup_sha256 ((KioskSheet *) (gpointer) sheets->data, sheets->len);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const KioskCell *cell = &g_array_index (cells, KioskCell, i);
+
+      *(cell->suppressed != KIOSK_SUPPRESSION_NONE ? &entry->suppressed : &entry->counted) += cell->people;
+    }
+  entry->taps = entry->counted + entry->changed + entry->undone + entry->suppressed;
+  g_strlcpy (entry->cells_sha256, cells_hash, KIOSK_HASH_SIZE);
+  g_strlcpy (entry->sheets_sha256, sheets_hash, KIOSK_HASH_SIZE);
+  if (entry->n > 0)
+    g_strlcpy (entry->previous, entry[-1].hash, KIOSK_HASH_SIZE);
+  kiosk_entry_seal (entry);
+}
+
+static void
+configure (World *world,
+           const char *text)
+{
+  KioskReportLabel *label = &world->label;
+
+  label->ward_name = label->team_name = label->parent = label->body = label->place = text;
+  label->code = label->addressee = label->signer = label->recipients = text;
+  for (guint i = 0; i < world->units->len; i++)
+    {
+      KioskUnit *unit = g_ptr_array_index (world->units, i);
+
+      g_free (unit->name);
+      unit->name = g_strdup (text);
+    }
+}
+
+static KioskBundle *
+make (World *world,
+      const KioskPeriod *period)
+{
+  const KioskReportLabel *label = &world->label;
+  const KioskBundleLabel bundle_label = { label->ward, label->number, label->kiosk, label->mode, "1.0", label->day };
+  const KioskBundleFigures figures = { world->entries, world->cells, world->sheets, world->targets };
+  const KioskReportSource source = { world->entries, world->cells, world->sheets, world->targets, world->units };
+  g_autoptr (KioskReport) report = kiosk_report_new (label, &source, period);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) papers = kiosk_bundle_papers_new (report, &error);
+  KioskBundle *bundle;
+
+  g_assert_no_error (error);
+  bundle = kiosk_bundle_new_with_papers (&bundle_label, &figures, papers, &error);
+  g_assert_no_error (error);
+  return bundle;
+}
+
+static void
+write_files (KioskBundle *bundle,
+             const char *folder)
+{
+  GPtrArray *files = kiosk_bundle_get_files (bundle);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const KioskBundleFile *file = g_ptr_array_index (files, i);
+      g_autofree char *path = g_build_filename (folder, file->name, NULL);
+      gsize size;
+      const char *text = g_bytes_get_data (file->bytes, &size);
+
+      g_assert_true (g_file_set_contents (path, text, (gssize) size, NULL));
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_autoptr (KioskBundle) bundle = NULL;
+  KioskPeriod period;
+  World world;
+  guint kind;
+
+  g_assert_cmpint (argc, >=, 5);
+  world_init (&world);
+  world_fill (&world);
+  for (guint i = 0; i < world.entries->len; i++)
+    seal (&world, &g_array_index (world.entries, KioskEntry, i));
+  world.label.mode = argv[2];
+  if (argc > 5)
+    configure (&world, argv[5]);
+  g_assert_true (kiosk_nick_lookup (period_nicks, G_N_ELEMENTS (period_nicks), argv[3], &kind));
+  period = kiosk_period_containing (kind, kiosk_day_from_iso (argv[4]), 0);
+  bundle = make (&world, &period);
+  write_files (bundle, argv[1]);
+  world_clear (&world);
+  return 0;
+}
