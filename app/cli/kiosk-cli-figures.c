@@ -9,7 +9,7 @@
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-table.h"
 
-#define N_RESULT_COLUMNS   7
+#define N_RESULT_COLUMNS   9
 #define N_EQUATION_COLUMNS 6
 
 /* Appends what one line of a table says of @tally. */
@@ -28,8 +28,9 @@ static void
 add_result_head (KioskCliTable *table)
 {
   char *groups[] = { g_strdup (""), g_strdup (_("Newly installed")), NULL, g_strdup (_("Signed in")), NULL,
-                     g_strdup (_("Helped")), NULL };
+                     g_strdup (_("Helped")), NULL, g_strdup (_("Could not install")), NULL };
   char *sides[] = { g_strdup (_("Date")), g_strdup (_("residents")), g_strdup (_("helpers")),
+                    g_strdup (_("residents")), g_strdup (_("helpers")),
                     g_strdup (_("residents")), g_strdup (_("helpers")),
                     g_strdup (_("residents")), g_strdup (_("helpers")) };
 
@@ -44,7 +45,8 @@ add_result_row (KioskCliTable *table,
 {
   char *cells[] = { name, dup_number (tally->self.installed), dup_number (tally->helper.installed),
                     dup_number (tally->self.signed_in), dup_number (tally->helper.signed_in),
-                    dup_number (tally->self.helped), dup_number (tally->helper.helped) };
+                    dup_number (tally->self.helped), dup_number (tally->helper.helped),
+                    dup_number (tally->self.not_able), dup_number (tally->helper.not_able) };
 
   kiosk_cli_table_add_row (table, cells);
 }

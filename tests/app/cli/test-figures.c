@@ -13,8 +13,8 @@ new_figures (void)
   KioskDayFigures unknown = { .day = KIOSK_DAY_UNKNOWN };
 
   known.tally = (KioskTally) {
-    .self = { .counted = 12, .installed = 10, .signed_in = 3, .helped = 2, .overlap = 4 },
-    .helper = { .counted = 30, .installed = 8, .signed_in = 9, .helped = 30 },
+    .self = { .counted = 12, .installed = 10, .signed_in = 3, .helped = 2, .not_able = 1, .overlap = 4 },
+    .helper = { .counted = 30, .installed = 8, .signed_in = 9, .helped = 30, .not_able = 6 },
     .taps = 50, .counted = 42, .changed = 5, .undone = 2, .suppressed = 1
   };
   unknown.tally = (KioskTally) {
@@ -32,11 +32,11 @@ test_text (void)
   g_autofree char *text = kiosk_cli_figures_dup_text (figures);
 
   g_assert_cmpstr (text, ==,
-                   "                 Newly installed           Signed in              Helped\n"
-                   "Date          residents  helpers  residents  helpers  residents  helpers\n"
-                   "18/11/2026 *         10        8          3        9          2       30\n"
-                   "Total                10        8          3        9          2       30\n"
-                   "date unknown          1        0          0        0          0        0\n"
+                   "                 Newly installed           Signed in              Helped   Could not install\n"
+                   "Date          residents  helpers  residents  helpers  residents  helpers  residents  helpers\n"
+                   "18/11/2026 *         10        8          3        9          2       30          1        6\n"
+                   "Total                10        8          3        9          2       30          1        6\n"
+                   "date unknown          1        0          0        0          0        0          0        0\n"
                    "\n"
                    "Where every tap went:\n"
                    "Date          Taps  = counted  + changed  + undone  + suppressed\n"

@@ -28,15 +28,15 @@ def test_figures(world):
     world.set_up()
     world.record('self', 'installed', 'self', 'installed', 'change', 'self', 'already_had', 'undo',
                  'helper', 'installed_signed_in', '20', 'helper', 'signed_in', '4', 'helper', 'advised', '7',
-                 'helper', 'not_able', '1', 'undo')
+                 'helper', 'not_able', '3', 'helper', 'not_able', '1', 'undo')
     said = world.tally('show').stdout
     day = tally.today_for_people()
-    # Residents: two installed, of whom one then said that they signed in. Helpers: 20, 4 and 7 people.
-    assert row(said, day, 0) == [2, 20, 1, 24, 0, 31], said
-    assert row(said, 'Total', 0) == [2, 20, 1, 24, 0, 31], said
-    # Taps: 3 + 1 replaced by residents; 32 people by helpers.
-    assert row(said, day, 1) == [36, 33, 1, 2, 0], said
-    assert row(said, 'Total', 1) == [36, 33, 1, 2, 0], said
+    # Residents: two installed, of whom one then said that they signed in. Helpers: 20, 4 and 7 people, and 3 who could not.
+    assert row(said, day, 0) == [2, 20, 1, 24, 0, 34, 0, 3], said
+    assert row(said, 'Total', 0) == [2, 20, 1, 24, 0, 34, 0, 3], said
+    # Taps: 3 + 1 replaced by residents; 35 people by helpers.
+    assert row(said, day, 1) == [39, 36, 1, 2, 0], said
+    assert row(said, 'Total', 1) == [39, 36, 1, 2, 0], said
     assert day + ' *' in said and 'Not closed yet' in said
 
 
@@ -45,11 +45,11 @@ def test_closed_and_open_are_one_figure(world):
     world.record('helper', 'installed', '5')
     world.tally('export', '--to', world.target)
     closed = world.tally('show').stdout
-    assert row(closed, tally.today_for_people(), 0) == [0, 5, 0, 0, 0, 5], closed
+    assert row(closed, tally.today_for_people(), 0) == [0, 5, 0, 0, 0, 5, 0, 0], closed
     assert '*' not in closed
     world.record('helper', 'installed', '2')
     both = world.tally('show').stdout
-    assert row(both, tally.today_for_people(), 0) == [0, 7, 0, 0, 0, 7], both
+    assert row(both, tally.today_for_people(), 0) == [0, 7, 0, 0, 0, 7, 0, 0], both
     assert tally.today_for_people() + ' *' in both
 
 
