@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fingers and keys on the kiosk as it is started."""
+import subprocess
+
 import kiosk_driver as driver
 from kiosk_driver import ATTRACT, DONE, GUIDE, HELPED, INSTALLED, SIGNED_IN, poll, xdotool
 from test_forms import Keys
 
 TROUBLES = 'Khi gặp vướng mắc'
+
+# More than there are on any screen.
+MOST_ROWS = 20
 
 # What opens something in a plain GTK program or on a desktop: the inspector, the emoji chooser, menus, help.
 HARMFUL_KEYS = ('ctrl+shift+d', 'ctrl+shift+i', 'ctrl+period', 'ctrl+semicolon', 'F10', 'shift+F10', 'Menu', 'F1',
@@ -160,6 +165,27 @@ def test_keyboard_alone(world):
     kiosk.wait_for(ATTRACT)
     assert kiosk.stop() == 0
     assert world.count()[:2] == [2, 2]
+
+
+def take_picture(world):
+    """What is on the display, as bytes that are the same for the same picture."""
+    path = world.folder / 'screen.png'
+    subprocess.run(['import', '-window', 'root', '-strip', path], check=True)
+    return path.read_bytes()
+
+
+def test_ring_comes_back(world):
+    """GTK takes it away after a while; a key that leads nowhere brings it back as one that leads on does."""
+    kiosk = start(world)
+    Keys(kiosk).wake()
+    for _ in range(MOST_ROWS):
+        xdotool('key', 'Up')
+    poll(lambda: take_picture(world) == take_picture(world), 'home does not come to rest')
+    ringed = take_picture(world)
+    poll(lambda: take_picture(world) != ringed, 'the ring stays')
+    xdotool('key', 'Up')
+    poll(lambda: take_picture(world) == ringed, 'the ring does not come back')
+    assert kiosk.stop() == 0
 
 
 def test_a_second_enter_counts_nobody(world):

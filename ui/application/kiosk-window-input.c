@@ -123,6 +123,14 @@ is_key_of_use (GdkEvent *event)
   return is_digit (key);
 }
 
+/* GTK takes the ring away after a while, and brings it back only where the focus moves: a key that leads nowhere would
+ * leave whoever presses it without knowing where they are. */
+static void
+show_focus (GtkEventController *controller)
+{
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_event_controller_get_widget (controller)), TRUE);
+}
+
 static gboolean
 handle_press (Input *self,
               GdkEvent *event)
@@ -136,6 +144,7 @@ handle_press (Input *self,
 
 static gboolean
 handle_key_press (Input *self,
+                  GtkEventController *controller,
                   GdkEvent *event)
 {
   if (gdk_key_event_is_modifier (event))
@@ -148,7 +157,10 @@ handle_key_press (Input *self,
     return GDK_EVENT_STOP;
   if (gdk_key_event_get_keyval (event) == GDK_KEY_Escape)
     kiosk_flow_back (kiosk_session_get_flow (self->session));
-  return is_key_of_use (event) ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
+  if (!is_key_of_use (event))
+    return GDK_EVENT_STOP;
+  show_focus (controller);
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* A finger is the primary button; what else a mouse may have is of no use here. */
@@ -162,7 +174,7 @@ is_other_button (GdkEvent *event)
 }
 
 static gboolean
-event_cb (GtkEventControllerLegacy *controller,
+event_cb (GtkEventController *controller,
           GdkEvent *event,
           Input *self)
 {
@@ -177,7 +189,7 @@ event_cb (GtkEventControllerLegacy *controller,
   if (is_press (event))
     swallowed = handle_press (self, event);
   else if (gdk_event_get_event_type (event) == GDK_KEY_PRESS)
-    swallowed = handle_key_press (self, event);
+    swallowed = handle_key_press (self, controller, event);
   else if (is_end (event))
     self->swallows = FALSE;
 
