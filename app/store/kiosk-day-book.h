@@ -52,7 +52,8 @@ typedef struct
 {
   KioskDay    day;
   KioskTally  tally;
-  gboolean    has_open;          /* some of it is in the open batch */
+  KioskTally  open;              /* of it, what is in the open batch and can still change */
+  gboolean    has_open;          /* there is an open batch of the day */
 } KioskDayFigures;
 
 /* What came of trying a PIN or code. */

@@ -163,6 +163,7 @@ add_open (Collector *self,
 
   figures = get_figures (self, batch.day);
   kiosk_tally_add (&figures->tally, &tally);
+  kiosk_tally_add (&figures->open, &tally);
   figures->has_open = TRUE;
   return TRUE;
 }

@@ -158,6 +158,8 @@ show_make_figures (KioskDay day,
   tally->undone = 2 * scale;
   tally->suppressed = 6 * scale;
   tally->taps = 34 * scale;
+  if (has_open)
+    figures.open = *tally;
   return figures;
 }
 

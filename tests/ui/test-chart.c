@@ -271,7 +271,7 @@ count_changes (Show *show,
 static void
 test_told_apart_without_colour (void)
 {
-  const KioskBar bars[] = { { "19/11", 9, 9, KIOSK_BAR_CLOSED }, { "20/11", 9, 9, KIOSK_BAR_OPEN } };
+  const KioskBar bars[] = { { "19/11", 9, 9, KIOSK_BAR_CLOSED }, { "20/11", 9, 9, KIOSK_BAR_OPEN, 9, 9 } };
   Show *show = show_chart (bars, G_N_ELEMENTS (bars), &show_usual);
   g_autoptr (GPtrArray) shapes = show_get_class (show->view, "chart-bar");
 
@@ -279,6 +279,43 @@ test_told_apart_without_colour (void)
   g_assert_cmpuint (count_changes (show, shapes->pdata[0]), ==, 0);
   g_assert_cmpuint (count_changes (show, shapes->pdata[1]), ==, 1);
   g_assert_cmpuint (count_changes (show, shapes->pdata[2]), >, 10);
+  show_free (show);
+}
+
+/* A day that was closed, and taps after it: they stand on what can change no longer, and are marked alone. */
+static void
+test_taps_after_closing (void)
+{
+  const KioskBar bars[] = { { "20/11", 100, 40, KIOSK_BAR_OPEN, 25, 0 } };
+  Show *show = show_chart (bars, G_N_ELEMENTS (bars), &show_usual);
+  g_autoptr (GPtrArray) shapes = show_get_class (show->view, "chart-bar");
+  g_autoptr (GPtrArray) open = show_get_class (show->view, "open");
+  graphene_rect_t top, below;
+
+  g_assert_cmpuint (shapes->len, ==, 3);
+  g_assert_cmpuint (open->len, ==, 1);
+  below = show_get_bounds (shapes->pdata[0], show->window);
+  top = show_get_bounds (open->pdata[0], show->window);
+  g_assert_cmpfloat (top.origin.x, ==, below.origin.x);
+  g_assert_cmpfloat (top.origin.y + top.size.height, ==, below.origin.y);
+  g_assert_cmpfloat_with_epsilon (3 * top.size.height, below.size.height, 4);
+  g_assert_cmpuint (count_changes (show, shapes->pdata[0]), ==, 0);
+  g_assert_cmpuint (count_changes (show, open->pdata[0]), >, 5);
+  show_free (show);
+}
+
+/* One among many is seen. */
+static void
+test_one_tap_after_closing (void)
+{
+  const KioskBar bars[] = { { "20/11", SHOW_LARGE, 0, KIOSK_BAR_OPEN, 1, 0 },
+                            { "21/11", 2, 0, KIOSK_BAR_OPEN, 1, 0 } };
+  Show *show = show_chart (bars, G_N_ELEMENTS (bars), &show_usual);
+  g_autoptr (GPtrArray) shapes = show_get_class (show->view, "chart-bar");
+
+  g_assert_cmpuint (shapes->len, ==, 4);
+  for (guint i = 0; i < shapes->len; i++)
+    g_assert_cmpint (gtk_widget_get_height (shapes->pdata[i]), >=, 1);
   show_free (show);
 }
 
@@ -348,7 +385,7 @@ check_chart_words (const char *language,
                    const char *wanted)
 {
   const KioskBar bars[] = { { "18/11", 1, 2, KIOSK_BAR_ABSENT }, { "19/11", 1234, 0, KIOSK_BAR_CLOSED },
-                            { "20/11", 12, 8, KIOSK_BAR_OPEN } };
+                            { "20/11", 12, 8, KIOSK_BAR_OPEN, 12, 8 }, { "21/11", 12, 8, KIOSK_BAR_OPEN, 3, 0 } };
   Show *show = show_chart (bars, G_N_ELEMENTS (bars), &(ShowComfort){ language, 0, FALSE });
   g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (show->view),
                                                                GTK_ACCESSIBLE_PROPERTY_LABEL, wanted);
@@ -362,9 +399,9 @@ static void
 test_chart_in_words (void)
 {
   check_chart_words ("vi", "Người dân tự bấm và người hỗ trợ ghi; 18/11: chưa có số liệu; 19/11: 1.234 và 0; "
-                           "20/11: 12 và 8, đang mở");
+                           "20/11: 12 và 8, đang mở; 21/11: 12 và 8, trong đó 3 và 0 đang mở");
   check_chart_words ("en", "Noted by residents and by helpers; 18/11: nothing counted yet; 19/11: 1,234 and 0; "
-                           "20/11: 12 and 8, still open");
+                           "20/11: 12 and 8, still open; 21/11: 12 and 8, of these 3 and 0 still open");
 }
 
 /* New bars take the place of the old ones; none is no fault. */
@@ -403,6 +440,8 @@ main (int argc,
   g_test_add_func ("/chart/little-beside-much", test_little_beside_much);
   g_test_add_func ("/chart/zero-and-absent", test_zero_and_absent);
   g_test_add_func ("/chart/told-apart-without-colour", test_told_apart_without_colour);
+  g_test_add_func ("/chart/taps-after-closing", test_taps_after_closing);
+  g_test_add_func ("/chart/one-tap-after-closing", test_one_tap_after_closing);
   g_test_add_data_func ("/chart/bars-of-a-month", GUINT_TO_POINTER (31), test_many_bars);
   g_test_add_data_func ("/chart/bars-of-a-quarter", GUINT_TO_POINTER (92), test_many_bars);
   g_test_add_func ("/chart/long-numbers-of-equal-bars", test_long_numbers_of_equal_bars);

@@ -68,6 +68,8 @@ kiosk_figures_chart_set_rows (KioskFiguresChart *self,
       bars[i].label = labels->pdata[i];
       bars[i].self = row->tally.self.installed;
       bars[i].helper = row->tally.helper.installed;
+      bars[i].self_open = row->open.self.installed;
+      bars[i].helper_open = row->open.helper.installed;
       bars[i].state = row->is_absent ? KIOSK_BAR_ABSENT : row->has_open ? KIOSK_BAR_OPEN : KIOSK_BAR_CLOSED;
       has_open = has_open || row->has_open;
     }

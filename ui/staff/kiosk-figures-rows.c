@@ -18,6 +18,7 @@ fill_row (KioskFiguresRow *row,
       if (day->day == KIOSK_DAY_UNKNOWN || day->day < row->from || day->day > row->to)
         continue;
       kiosk_tally_add (&row->tally, &day->tally);
+      kiosk_tally_add (&row->open, &day->open);
       row->has_open = row->has_open || day->has_open;
     }
 }

@@ -27,7 +27,8 @@ typedef struct
   KioskDay         from;
   KioskDay         to;         /* the same day in a row of one day */
   KioskTally       tally;
-  gboolean         has_open;   /* some of it can still change */
+  KioskTally       open;       /* of tally, what can still change */
+  gboolean         has_open;
   gboolean         is_absent;  /* all of it lies before the book begins, or is still to come */
 } KioskFiguresRow;
 

@@ -26,9 +26,11 @@
 typedef struct
 {
   gint64     values[N_SERIES];
+  gint64     open[N_SERIES];     /* of these, what can still change: it stands on what is closed */
   GtkWidget *label;
   GtkWidget *base;               /* NULL: absent */
-  GtkWidget *shapes[N_SERIES];   /* NULL: zero */
+  GtkWidget *closed[N_SERIES];   /* NULL: zero */
+  GtkWidget *tops[N_SERIES];     /* what is open; NULL: zero */
   GtkWidget *numbers[N_SERIES];  /* NULL: zero */
 } Place;
 
@@ -186,7 +188,7 @@ is_in_the_way (KioskBarChart *self,
         const Place *place = get_place (self, other);
         GdkRectangle bar, rectangle;
 
-        if (place->shapes[side] == NULL || (other == i && side == series))
+        if (place->numbers[side] == NULL || (other == i && side == series))
           continue;
         bar = get_bar (self, plan, other, side);
         if (gdk_rectangle_intersect (&number, &bar, NULL))
@@ -310,6 +312,24 @@ allocate_labels (KioskBarChart *self,
     }
 }
 
+/* What is closed and what is open of a bar; both are seen where they are not zero. */
+static void
+allocate_parts (const Place *place,
+                int series,
+                GdkRectangle bar)
+{
+  gint64 open = place->open[series], value = place->values[series];
+  GdkRectangle top = bar;
+
+  top.height = (int) ((double) open / value * bar.height + 0.5);
+  if (open > 0 && open < value)
+    top.height = CLAMP (top.height, LEAST_BAR_PX / 2, bar.height - LEAST_BAR_PX / 2);
+  bar.y += top.height;
+  bar.height -= top.height;
+  allocate (place->tops[series], &top);
+  allocate (place->closed[series], &bar);
+}
+
 static void
 allocate_bars (KioskBarChart *self,
                const Plan *plan,
@@ -325,10 +345,10 @@ allocate_bars (KioskBarChart *self,
       GdkRectangle bar = get_bar (self, plan, i, series);
       GdkRectangle number = { 0 };
 
-      if (place->shapes[series] == NULL)
+      if (place->numbers[series] == NULL)
         continue;
       number = get_number (self, plan, i, series);
-      allocate (place->shapes[series], &bar);
+      allocate_parts (place, series, bar);
       allocate (place->numbers[series], &number);
     }
 }
@@ -424,24 +444,37 @@ add_label (KioskBarChart *self,
                                         "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL), style_class);
 }
 
+static GtkWidget *
+add_part (KioskBarChart *self,
+          int series,
+          const char *style_class)
+{
+  static const char *const classes[N_SERIES] = { "by-self", "by-helper" };
+  GtkWidget *part = add_shape (self, "chart-bar");
+
+  gtk_widget_add_css_class (part, classes[series]);
+  if (style_class != NULL)
+    gtk_widget_add_css_class (part, style_class);
+  return part;
+}
+
 static void
 add_bar (KioskBarChart *self,
          Place *place,
-         int series,
-         gboolean is_open)
+         int series)
 {
-  static const char *const classes[N_SERIES] = { "by-self", "by-helper" };
-  g_autofree char *number = kiosk_figure_words_dup_number (place->values[series]);
+  gint64 value = place->values[series], open = place->open[series];
+  g_autofree char *number = kiosk_figure_words_dup_number (value);
 
-  if (place->values[series] <= 0)
+  if (value <= 0)
     return;
 
-  place->shapes[series] = add_shape (self, "chart-bar");
-  gtk_widget_add_css_class (place->shapes[series], classes[series]);
-  if (is_open)
-    gtk_widget_add_css_class (place->shapes[series], "open");
+  if (open < value)
+    place->closed[series] = add_part (self, series, open > 0 ? "below" : NULL);
+  if (open > 0)
+    place->tops[series] = add_part (self, series, "open");
   place->numbers[series] = add_label (self, number, "chart-number");
-  self->highest = MAX (self->highest, place->values[series]);
+  self->highest = MAX (self->highest, value);
 }
 
 static void
@@ -449,15 +482,38 @@ add_place (KioskBarChart *self,
            const KioskBar *bar)
 {
   gboolean is_absent = bar->state == KIOSK_BAR_ABSENT;
-  Place place = { .values = { is_absent ? 0 : bar->self, is_absent ? 0 : bar->helper } };
+  gboolean is_open = bar->state == KIOSK_BAR_OPEN;
+  Place place = { .values = { is_absent ? 0 : bar->self, is_absent ? 0 : bar->helper },
+                  .open = { is_open ? bar->self_open : 0, is_open ? bar->helper_open : 0 } };
 
   place.base = is_absent ? NULL : add_shape (self, "chart-base");
   place.label = add_label (self, bar->label, "chart-label");
   if (is_absent)
     gtk_widget_add_css_class (place.label, "absent");
   for (int series = 0; series < N_SERIES; series++)
-    add_bar (self, &place, series, bar->state == KIOSK_BAR_OPEN);
+    add_bar (self, &place, series);
   g_array_append_val (self->places, place);
+}
+
+/* "20/11: 12 và 8, trong đó 3 và 1 đang mở" */
+static void
+append_partly_open (GString *words,
+                    const KioskBar *bar)
+{
+  g_autofree char *by_self = kiosk_figure_words_dup_number (bar->self);
+  g_autofree char *by_helper = kiosk_figure_words_dup_number (bar->helper);
+  g_autofree char *self_open = kiosk_figure_words_dup_number (bar->self_open);
+  g_autofree char *helper_open = kiosk_figure_words_dup_number (bar->helper_open);
+
+  /* Translators: a day, residents' figure, helpers' figure, and how much of each is still open */
+  g_string_append_printf (words, _("%s: %s and %s, of these %s and %s still open"), bar->label, by_self, by_helper,
+                          self_open, helper_open);
+}
+
+static gboolean
+is_partly_open (const KioskBar *bar)
+{
+  return bar->state == KIOSK_BAR_OPEN && (bar->self_open < bar->self || bar->helper_open < bar->helper);
 }
 
 /* "20/11: 12 và 8, đang mở" */
@@ -471,6 +527,8 @@ append_words (GString *words,
   g_string_append (words, "; ");
   if (bar->state == KIOSK_BAR_ABSENT)
     g_string_append_printf (words, _("%s: nothing counted yet"), bar->label);
+  else if (is_partly_open (bar))
+    append_partly_open (words, bar);
   else if (bar->state == KIOSK_BAR_OPEN)
     /* Translators: a day, residents' figure, helpers' figure */
     g_string_append_printf (words, _("%s: %s and %s, still open"), bar->label, by_self, by_helper);

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (KioskBarChart, kiosk_bar_chart, KIOSK, BAR_CHART, GtkWidge
 typedef enum
 {
   KIOSK_BAR_CLOSED,
-  KIOSK_BAR_OPEN,    /* some of it can still change */
+  KIOSK_BAR_OPEN,    /* all or some of it can still change */
   KIOSK_BAR_ABSENT   /* nothing was counted yet, which is not the same as zero */
 } KioskBarState;
 
@@ -23,6 +23,8 @@ typedef struct
   gint64         self;    /* ≥ 0 */
   gint64         helper;  /* ≥ 0 */
   KioskBarState  state;
+  gint64         self_open;    /* of self, what can still change; in an open place alone, as the next */
+  gint64         helper_open;
 } KioskBar;
 
 void kiosk_bar_chart_set_bars  (KioskBarChart   *self,

@@ -187,6 +187,23 @@ set_1970 (World *self)
   kiosk_manual_clock_set (KIOSK_MANUAL_CLOCK (self->clock), "1970-01-01T07:03:00");
 }
 
+/* Of the first day: how many people in all, and how many of them stand in the open batch. */
+static void
+assert_open (KioskStore *store,
+             gint64 all,
+             gint64 open)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) figures = load_figures (store, world_day (1), world_day (1), &error);
+  const KioskDayFigures *day = &g_array_index (figures, KioskDayFigures, 0);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (figures->len, ==, 1);
+  g_assert_cmpint (day->tally.helper.installed, ==, all);
+  g_assert_cmpint (day->open.helper.installed, ==, open);
+  g_assert_cmpint (day->open.taps, ==, open);
+}
+
 /* Once a shift: what comes later in it waits, and is said to. */
 static void
 test_closing (World *self,
@@ -208,10 +225,12 @@ test_closing (World *self,
   g_assert_true (close_day (store, NULL, &waiting, &is_closed, &error));
   g_assert_cmpint (waiting, ==, 5);
   g_assert_cmpint (is_closed, ==, FALSE);
+  assert_open (store, 8, 5);
   world_set_clock (self, 1, "13:00:00");
   g_assert_true (close_day (store, NULL, &waiting, &is_closed, &error));
   g_assert_cmpint (waiting, ==, 0);
   g_assert_cmpint (is_closed, ==, TRUE);
+  assert_open (store, 8, 0);
   g_assert_no_error (error);
   waiter_end (store);
 }
