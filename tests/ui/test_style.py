@@ -130,6 +130,26 @@ def test_pressed_buttons_stand_out():
         assert found >= CONTRAST_MIN, f'{text} on {ground} is {found:.1f}:1'
 
 
+def get_rule(sheet, selector):
+    """The properties of a rule, of which there is one."""
+    [found] = [properties for name, selectors, properties in rules()
+               if name == sheet and selector in map(str.strip, selectors.split(','))]
+    return found
+
+
+def test_call_stays_yellow_in_contrast():
+    """It is its colour that is seen across the room, and the button that ends it stands out most from it."""
+    call = get_rule('contrast.css', '.contrast .help-wanted')
+    assert (call['background-color'], call['color']) == ('@kiosk_sun', '@kiosk_night'), call
+    main = get_rule('contrast.css', 'window.kiosk.contrast .help-wanted button.primary')
+    other = get_rule('contrast.css', 'window.kiosk.contrast .help-wanted button.outlined')
+    known = colours()
+    ground = known['kiosk_sun']
+    stands_out = {name: contrast(known[rule['background-color'][1:]], ground)
+                  for name, rule in (('main', main), ('other', other))}
+    assert stands_out['main'] >= CONTRAST_MIN > stands_out['other'], stands_out
+
+
 def test_focus_ring_is_seen():
     known = colours()
     for ground in GROUNDS:

@@ -38,3 +38,18 @@ kiosk_language_set (const char *language)
   g_setenv ("LANGUAGE", language, TRUE);
   _nl_msg_cat_cntr++;
 }
+
+/* @words: a msgid, marked with N_(). For what another reader than the visitor has to understand. The language of the
+ * screens stays. Returns what stays in memory, as gettext() does. Main thread. */
+const char *
+kiosk_language_get_words (const char *language,
+                          const char *words)
+{
+  g_autofree char *shown = g_strdup (g_getenv ("LANGUAGE"));
+  const char *found;
+
+  kiosk_language_set (language);
+  found = gettext (words);
+  kiosk_language_set (shown != NULL ? shown : "");
+  return found;
+}
