@@ -4,6 +4,7 @@
 
 #include "kiosk-attract-screen.h"
 #include "kiosk-language.h"
+#include "kiosk-pin-pad.h"
 #include "kiosk-style.h"
 #include "kiosk-ward-file.h"
 #include "kiosk-words.h"
@@ -373,6 +374,10 @@ walk_panel_parts (Scene *self,
   visitor (self, "helper-recent", user_data);
   show_part (self, "many");
   visitor (self, "helper-many", user_data);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (scene_find_class (self, "pad-shown"), KIOSK_TYPE_PIN_PAD),
+                         "entered", "1");
+  scene_settle (self);
+  visitor (self, "helper-many-wrong", user_data);
   for (guint i = 0; i < buttons->len; i++)
     if (gtk_widget_has_css_class (buttons->pdata[i], "result")
         && gtk_widget_has_css_class (buttons->pdata[i], "outlined"))

@@ -13,6 +13,9 @@
 #include "kiosk-qr-code.h"
 #include "kiosk-words.h"
 
+/* One person needs no number. */
+#define LEAST_PEOPLE 2
+
 /* The QR is looked at from the queue, not from the keys. */
 #define QR_SHARE_OF_HOME 0.6
 
@@ -39,6 +42,7 @@ struct _KioskHelperScreen
   GtkGrid     *reasons;
   GtkGrid     *recent;
   GtkWidget   *pad_box;
+  GtkLabel    *pad_words;
   KioskPinPad *pad;
   KioskKind    kind;       /* that the reasons are asked for */
   guint        n_columns;  /* of results and reasons */
@@ -271,7 +275,8 @@ update_said (KioskHelperScreen *self)
     gtk_label_set_label (self->said, noted);
 }
 
-/* In a trial the line says so: the mark that other screens wear would lie over the panel's buttons. */
+/* The count is that of the shift, whichever team noted, and says so: the team's name stands above it. In a trial the
+ * line says that, too: the mark that other screens wear would lie over the panel's buttons. */
 static void
 update_shift (KioskHelperScreen *self)
 {
@@ -280,8 +285,8 @@ update_shift (KioskHelperScreen *self)
   KioskMode mode = kiosk_context_get_mode (context);
   const char *shift = kiosk_helper_words_get_shift (kiosk_clock_get_shift (kiosk_context_get_clock (context)));
   guint total = (guint) kiosk_panel_get_total (panel);
-  g_autofree char *text = g_strdup_printf (ngettext ("%s · %u person noted", "%s · %u people noted", total), shift,
-                                           total);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s · whole shift: %u person",
+                                                     "%s · whole shift: %u people", total), shift, total);
   g_autofree char *marked = g_strdup_printf ("%s · %s", kiosk_words_get_mode (mode), text);
 
   gtk_label_set_label (self->team, kiosk_helper_words_get_team_of (kiosk_context_get_settings (context),
@@ -338,11 +343,24 @@ edit_cb (GtkButton *button,
   toggle_part (self, "recent");
 }
 
+/* What is asked, or why what was typed is not taken. */
+static void
+set_pad_words (KioskHelperScreen *self,
+               gboolean is_refused)
+{
+  gtk_label_set_label (self->pad_words, is_refused ? _("Only from 2 to 99 people.") : _("How many people? 2 to 99"));
+  if (is_refused)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pad_words), "pad-problem");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pad_words), "pad-problem");
+}
+
 static void
 many_cb (GtkButton *button,
          KioskHelperScreen *self)
 {
   kiosk_pin_pad_clear (self->pad);
+  set_pad_words (self, FALSE);
   toggle_part (self, "many");
 }
 
@@ -353,8 +371,11 @@ entered_cb (KioskPinPad *pad,
 {
   guint64 people;
 
-  if (!g_ascii_string_to_unsigned (digits, 10, 1, KIOSK_TAP_PEOPLE_MAX, &people, NULL))
-    return;
+  if (!g_ascii_string_to_unsigned (digits, 10, LEAST_PEOPLE, KIOSK_TAP_PEOPLE_MAX, &people, NULL))
+    {
+      set_pad_words (self, TRUE);
+      return;
+    }
   kiosk_panel_set_people (get_panel (self), (guint) people);
   show_part (self, "results");
 }
@@ -491,16 +512,20 @@ add_grid (KioskHelperScreen *self,
 }
 
 /* The pad alone would not say of what a number is asked. */
-static GtkWidget *
-new_pad_box (KioskPinPad *pad)
+static void
+add_pad (KioskHelperScreen *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "pad");
-  gtk_box_append (GTK_BOX (box), new_wrapped_label (_("How many people? 2 to 99"), 24));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (pad));
-  return box;
+  self->pad = g_object_new (KIOSK_TYPE_PIN_PAD, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL);
+  kiosk_pin_pad_set_max_digits (self->pad, 2);
+  self->pad_words = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE,
+                                  "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 24, NULL);
+  set_pad_words (self, FALSE);
+  self->pad_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_valign (self->pad_box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->pad_box, "pad");
+  gtk_box_append (GTK_BOX (self->pad_box), GTK_WIDGET (self->pad_words));
+  gtk_box_append (GTK_BOX (self->pad_box), GTK_WIDGET (self->pad));
+  gtk_stack_add_named (self->stack, self->pad_box, "many");
 }
 
 static void
@@ -516,11 +541,7 @@ build_parts (KioskHelperScreen *self)
   gtk_grid_set_row_homogeneous (self->recent, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->recent), "recent");
   gtk_widget_set_valign (GTK_WIDGET (self->recent), GTK_ALIGN_START);
-
-  self->pad = g_object_new (KIOSK_TYPE_PIN_PAD, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL);
-  kiosk_pin_pad_set_max_digits (self->pad, 2);
-  self->pad_box = new_pad_box (self->pad);
-  gtk_stack_add_named (self->stack, self->pad_box, "many");
+  add_pad (self);
 }
 
 static void
