@@ -118,6 +118,9 @@ walk_units (Scene *self,
   visitor (self, "staff-unit", user_data);
   press (self, 1);
   visitor (self, "staff-unit-form", user_data);
+  press (self, 1);
+  visitor (self, "staff-unit-withdraw", user_data);
+  press (self, 0);
   press (self, 0);
   choose (self, 1);
   press (self, 1);
@@ -138,6 +141,9 @@ walk_outreach (Scene *self,
   visitor (self, "staff-outreach-list", user_data);
   choose (self, 0);
   visitor (self, "staff-outreach-one", user_data);
+  press (self, 1);
+  visitor (self, "staff-outreach-withdraw", user_data);
+  press (self, 0);
   press (self, 2);
   visitor (self, "staff-outreach-form", user_data);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

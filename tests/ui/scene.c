@@ -681,6 +681,17 @@ walk_machine (Scene *self,
     }
 }
 
+/* The first button of a part of the screen. */
+static void
+press_first (Scene *self,
+             const char *css_class)
+{
+  g_autoptr (GPtrArray) buttons = scene_get_mapped (scene_find_class (self, css_class), GTK_TYPE_BUTTON);
+
+  g_signal_emit_by_name (buttons->pdata[0], "clicked");
+  scene_settle (self);
+}
+
 static void
 walk_staff (Scene *self,
             SceneVisitor visitor,
@@ -693,6 +704,9 @@ walk_staff (Scene *self,
   kiosk_staff_put_off_scan_test (staff);
   settle_staff (self);
   visitor (self, "staff-today", user_data);
+  press_first (self, "staff-view");
+  visitor (self, "staff-today-sure", user_data);
+  press_first (self, "staff-view");
   walk_clock (self, visitor, user_data);
   kiosk_staff_close_day (staff);
   settle_staff (self);

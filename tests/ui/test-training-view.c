@@ -163,6 +163,7 @@ test_words (void)
   unlock (scene);
   assert_answer_is_for_now (scene);
   press (scene, "Chốt số liệu ngày");
+  press (scene, "Có, chốt ngay");
   g_assert_nonnull (find_label (scene, saved));
   show_part (scene, "settings");
   press (scene, "Nút của người dân");
@@ -189,6 +190,7 @@ test_words_in_service (void)
   kiosk_staff_put_off_scan_test (get_staff (scene));
   settle (scene);
   press (scene, "Chốt số liệu ngày");
+  press (scene, "Có, chốt ngay");
   g_assert_nonnull (find_label (scene, "Đã chốt số liệu và lưu trên máy này."));
   g_assert_null (find_label (scene, "không tính số liệu"));
   scene_free (scene);

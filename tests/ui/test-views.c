@@ -64,6 +64,8 @@ test_today (void)
   show_assert_words (show, "Đang mở");
   show_assert_no_words (show, "20.000");
   press (show, 0);
+  g_assert_cmpstr (show->last, ==, NULL);
+  press (show, 1);
   g_assert_cmpstr (show->last, ==, "close-day ");
   kiosk_today_view_set_said (KIOSK_TODAY_VIEW (show->view), "Đã chốt.");
   show_assert_words (show, "Đã chốt.");

@@ -148,6 +148,7 @@ show_one (KioskReportsView *self)
   kiosk_task_page_set_said (self->one, "");
   kiosk_task_page_show_text (self->one, line, details);
   kiosk_task_page_set_buttons (self->one, _("Back"), _("Withdraw this sheet"), _("Correct this sheet"));
+  kiosk_task_page_ask_twice (self->one, _("No, keep the sheet"), _("Yes, withdraw it"));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->one));
 }
 

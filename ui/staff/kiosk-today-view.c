@@ -26,17 +26,66 @@ struct _KioskTodayView
   KioskFiguresChart *chart;
   GtkLabel          *equation;
   GtkLabel          *note;
+  GtkWidget         *close;
+  GtkWidget         *no;
+  GtkWidget         *yes;
   GtkLabel          *said;
+  char              *result;  /* of closing the day; NULL: nothing was said yet */
   KioskDay           first;
 };
 
 G_DEFINE_FINAL_TYPE (KioskTodayView, kiosk_today_view, GTK_TYPE_WIDGET)
+
+/* What is closed can be taken back no longer: it is asked twice. "No" comes to stand where the finger is, so that the
+ * second half of a double tap closes nothing. */
+static void
+ask (KioskTodayView *self,
+     gboolean is_asked)
+{
+  gtk_widget_set_visible (self->close, !is_asked);
+  gtk_widget_set_visible (self->no, is_asked);
+  gtk_widget_set_visible (self->yes, is_asked);
+  if (is_asked)
+    gtk_label_set_label (self->said, _("Figures that are closed can no longer be changed or taken back."));
+  else
+    gtk_label_set_label (self->said, self->result != NULL ? self->result : "");
+}
+
+static void
+close_cb (KioskTodayView *self)
+{
+  ask (self, TRUE);
+  gtk_widget_grab_focus (self->no);
+}
+
+static void
+no_cb (KioskTodayView *self)
+{
+  ask (self, FALSE);
+  gtk_widget_grab_focus (self->close);
+}
+
+static void
+yes_cb (KioskTodayView *self)
+{
+  no_cb (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "staff.close-day", NULL);
+}
+
+/* Whoever comes back to it is asked anew. */
+static void
+kiosk_today_view_unmap (GtkWidget *widget)
+{
+  ask (KIOSK_TODAY_VIEW (widget), FALSE);
+  GTK_WIDGET_CLASS (kiosk_today_view_parent_class)->unmap (widget);
+}
 
 static void
 kiosk_today_view_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_pointer (&KIOSK_TODAY_VIEW (object)->result, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), KIOSK_TYPE_TODAY_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -49,6 +98,7 @@ kiosk_today_view_class_init (KioskTodayViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_today_view_dispose;
+  widget_class->unmap = kiosk_today_view_unmap;
   g_type_ensure (KIOSK_TYPE_COLUMN);
   g_type_ensure (KIOSK_TYPE_FIGURE_CARD);
   g_type_ensure (KIOSK_TYPE_FIGURES_CHART);
@@ -62,6 +112,9 @@ kiosk_today_view_class_init (KioskTodayViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskTodayView, chart);
   gtk_widget_class_bind_template_child (widget_class, KioskTodayView, equation);
   gtk_widget_class_bind_template_child (widget_class, KioskTodayView, note);
+  gtk_widget_class_bind_template_child (widget_class, KioskTodayView, close);
+  gtk_widget_class_bind_template_child (widget_class, KioskTodayView, no);
+  gtk_widget_class_bind_template_child (widget_class, KioskTodayView, yes);
   gtk_widget_class_bind_template_child (widget_class, KioskTodayView, said);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "today-view");
@@ -71,6 +124,9 @@ static void
 kiosk_today_view_init (KioskTodayView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (close_cb), self);
+  g_signal_connect_swapped (self->no, "clicked", G_CALLBACK (no_cb), self);
+  g_signal_connect_swapped (self->yes, "clicked", G_CALLBACK (yes_cb), self);
 }
 
 /* Upright, the cards stand two by two. */
@@ -154,5 +210,8 @@ void
 kiosk_today_view_set_said (KioskTodayView *self,
                            const char *text)
 {
-  gtk_label_set_label (self->said, text);
+  g_free (self->result);
+  self->result = g_strdup (text);
+  if (!gtk_widget_get_visible (self->yes))
+    gtk_label_set_label (self->said, text);
 }

@@ -177,6 +177,7 @@ kiosk_unit_form_begin (KioskUnitForm *self,
   self->today = today;
   kiosk_task_page_set_buttons (self->page, _("Back"), sheet->replaces[0] != '\0' ? _("Withdraw this sheet") : NULL,
                                _("Save"));
+  kiosk_task_page_ask_twice (self->page, _("No, keep the sheet"), _("Yes, withdraw it"));
   kiosk_task_page_set_said (self->page, "");
   fill (self, name);
 }

@@ -21,6 +21,9 @@ struct _KioskTaskPage
   GtkWidget       *back;
   GtkWidget       *extra;
   GtkWidget       *accept;
+  GtkWidget       *no;      /* in the place of the three while it is asked whether the extra one was meant */
+  GtkWidget       *yes;
+  gboolean         asks;    /* before the extra one is carried out */
   gboolean         has_long_choices;
 };
 
@@ -50,9 +53,47 @@ back_cb (KioskTaskPage *self)
   g_signal_emit (self, signals[SIGNAL_BACK], 0);
 }
 
+static gboolean
+has_label (GtkWidget *button)
+{
+  return *gtk_button_get_label (GTK_BUTTON (button)) != '\0';
+}
+
+/* "Yes" stands away from where the finger is, so that the second half of a double tap falls on nothing. */
+static void
+show_question (KioskTaskPage *self,
+               gboolean is_asked)
+{
+  gtk_widget_set_visible (self->no, is_asked);
+  gtk_widget_set_visible (self->yes, is_asked);
+  gtk_widget_set_visible (self->back, !is_asked && has_label (self->back));
+  gtk_widget_set_visible (self->extra, !is_asked && has_label (self->extra));
+  gtk_widget_set_visible (self->accept, !is_asked && has_label (self->accept));
+}
+
 static void
 extra_cb (KioskTaskPage *self)
 {
+  if (!self->asks)
+    {
+      g_signal_emit (self, signals[SIGNAL_EXTRA], 0);
+      return;
+    }
+  show_question (self, TRUE);
+  gtk_widget_grab_focus (self->no);
+}
+
+static void
+no_cb (KioskTaskPage *self)
+{
+  show_question (self, FALSE);
+  gtk_widget_grab_focus (self->extra);
+}
+
+static void
+yes_cb (KioskTaskPage *self)
+{
+  no_cb (self);
   g_signal_emit (self, signals[SIGNAL_EXTRA], 0);
 }
 
@@ -105,6 +146,7 @@ new_label (const char *css_class,
   return label;
 }
 
+/* At the foot also where what is said beside it takes several lines: on no page a button stands elsewhere. */
 static GtkWidget *
 add_button (KioskTaskPage *self,
             GtkWidget *row,
@@ -114,7 +156,7 @@ add_button (KioskTaskPage *self,
   GtkWidget *button = gtk_button_new_with_label ("");
 
   gtk_widget_add_css_class (button, css_class);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (row), button);
   g_signal_connect_swapped (button, "clicked", callback, self);
   return button;
@@ -149,6 +191,8 @@ kiosk_task_page_init (KioskTaskPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->said), TRUE);
   add_pages (self);
   self->back = add_button (self, row, "outlined", G_CALLBACK (back_cb));
+  self->no = add_button (self, row, "outlined", G_CALLBACK (no_cb));
+  self->yes = add_button (self, row, "primary", G_CALLBACK (yes_cb));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->said));
   self->extra = add_button (self, row, "outlined", G_CALLBACK (extra_cb));
   self->accept = add_button (self, row, "primary", G_CALLBACK (accept_cb));
@@ -219,10 +263,9 @@ set_button (GtkWidget *button,
             const char *label)
 {
   gtk_button_set_label (GTK_BUTTON (button), label != NULL ? label : "");
-  gtk_widget_set_visible (button, label != NULL);
 }
 
-/* NULL: there is no such button. */
+/* NULL: there is no such button. What the extra one does is not asked twice. */
 void
 kiosk_task_page_set_buttons (KioskTaskPage *self,
                              const char *back,
@@ -232,6 +275,20 @@ kiosk_task_page_set_buttons (KioskTaskPage *self,
   set_button (self->back, back);
   set_button (self->extra, extra);
   set_button (self->accept, accept);
+  self->asks = FALSE;
+  show_question (self, FALSE);
+}
+
+/* For an extra button whose work cannot be taken back: a press asks once more, and "extra" comes with @yes alone. After
+ * kiosk_task_page_set_buttons(). */
+void
+kiosk_task_page_ask_twice (KioskTaskPage *self,
+                           const char *no,
+                           const char *yes)
+{
+  set_button (self->no, no);
+  set_button (self->yes, yes);
+  self->asks = TRUE;
 }
 
 /* Beside the buttons; "" for nothing. */

@@ -28,6 +28,9 @@ void          kiosk_task_page_set_buttons  (KioskTaskPage      *self,
                                             const char         *back,
                                             const char         *extra,
                                             const char         *accept);
+void          kiosk_task_page_ask_twice    (KioskTaskPage      *self,
+                                            const char         *no,
+                                            const char         *yes);
 void          kiosk_task_page_set_said     (KioskTaskPage      *self,
                                             const char         *text);
 void          kiosk_task_page_set_has_long_choices (KioskTaskPage *self,
