@@ -2,6 +2,8 @@
 /* What staff press and read: what cannot be taken back is asked twice, and what is said is so. */
 #include "finger.h"
 
+#include "kiosk-language.h"
+#include "kiosk-target-words.h"
 #include "kiosk-unit-form.h"
 
 #define WIDTH_PX  1366
@@ -236,6 +238,65 @@ test_back_stays (void)
   scene_free (scene);
 }
 
+static char *
+dup_done (gint64 done)
+{
+  KioskTargetState state = { .target = { .number = 100000, .base = 200000, .from = 1 } };
+
+  state.progress = kiosk_progress_of (&state.target, done, 1);
+  return kiosk_target_words_dup_done (&state);
+}
+
+/* What was done is never shown as nothing, nor less than all as all. */
+static void
+test_shares (void)
+{
+  static const struct
+  {
+    gint64      done;
+    const char *share;
+  } cases[] = { { 0, "0,0%" }, { 1, "dưới 0,1%" }, { 150, "dưới 0,1%" }, { 200, "0,1%" }, { 91400, "45,7%" },
+                { 199999, "99,9%" }, { 200000, "100,0%" } };
+
+  kiosk_language_set ("vi");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *done = dup_done (cases[i].done);
+      g_autofree char *end = g_strdup_printf (" · %s của 200.000 người thuộc diện", cases[i].share);
+
+      if (!g_str_has_suffix (done, end))
+        g_test_message ("“%s” does not end with “%s”", done, end);
+      g_assert_true (g_str_has_suffix (done, end));
+    }
+}
+
+/* Until the question comes. */
+static void
+wait_idle (Scene *scene,
+           const char *question)
+{
+  for (guint i = 0; i < 600 && finger_find (scene, question) == NULL; i++)
+    stage_pass (scene->stage, 1);
+  scene_settle (scene);
+}
+
+/* Staff work, residents look: each is asked in words of their own. */
+static void
+test_idle_words (void)
+{
+  Scene *scene = new_scene ();
+
+  wait_idle (scene, "Anh chị còn làm việc không?");
+  g_assert_nonnull (finger_find (scene, "Màn hình tự khóa sau"));
+  g_assert_null (finger_find (scene, "Quý vị còn xem không?"));
+  scene_go (scene, KIOSK_SCREEN_HOME, NULL);
+  scene_start_over (scene);
+  wait_idle (scene, "Quý vị còn xem không?");
+  g_assert_nonnull (finger_find (scene, "Màn hình tự về đầu sau"));
+  g_assert_null (finger_find (scene, "Anh chị còn làm việc không?"));
+  scene_free (scene);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -248,5 +309,7 @@ main (int argc,
   g_test_add_func ("/staff-view/withdrawal-of-outreach", test_withdrawal_of_outreach);
   g_test_add_func ("/staff-view/withdrawal-of-a-unit", test_withdrawal_of_a_unit);
   g_test_add_func ("/staff-view/back-stays", test_back_stays);
+  g_test_add_func ("/staff-view/shares", test_shares);
+  g_test_add_func ("/staff-view/idle-words", test_idle_words);
   return g_test_run ();
 }

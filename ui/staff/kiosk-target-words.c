@@ -113,15 +113,25 @@ kiosk_target_words_dup_days (const KioskTarget *target)
   return g_strdup_printf ("%s – %s", from, until);
 }
 
-/* "Đã đạt 45,7% của 1.200 người thuộc diện"; "" without a base. */
+/* "45,7%"; what was done is never said to be nothing, and as it is rounded down, less than all is never 100. */
+static char *
+dup_percent (const KioskProgress *progress)
+{
+  g_autofree char *whole = kiosk_figure_words_dup_number (progress->permille / 10);
+
+  if (progress->permille == 0 && progress->done > 0)
+    /* Translators: a share that is more than none */
+    return g_strdup (_("under 0.1%"));
+  /* Translators: what stands before tenths */
+  return g_strdup_printf ("%s%s%u%%", whole, C_("decimal", "."), (guint) (progress->permille % 10));
+}
+
+/* " · 45,7% của 1.200 người thuộc diện"; "" without a base. */
 static char *
 dup_share (const KioskTargetState *state)
 {
   g_autofree char *base = kiosk_figure_words_dup_number (state->target.base);
-  g_autofree char *whole = kiosk_figure_words_dup_number (state->progress.permille / 10);
-  /* Translators: what stands before tenths */
-  g_autofree char *share = g_strdup_printf ("%s%s%u%%", whole, C_("decimal", "."),
-                                            (guint) (state->progress.permille % 10));
+  g_autofree char *share = dup_percent (&state->progress);
 
   if (state->progress.permille < 0)
     return g_strdup ("");
