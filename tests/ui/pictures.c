@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Leaves a picture of everything that the kiosk can show.
  *
- *   pictures FOLDER WIDTHxHEIGHT vi|en 0|1|2 [contrast] [training] */
-#include "scene.h"
+ *   pictures FOLDER WIDTHxHEIGHT vi|en 0|1|2 [contrast] [training] [usual]
+ *
+ * "usual": with the figures of a ward's usual weeks; else with the longest that there can be. */
+#include "scene-usual.h"
 
 #include <stdio.h>
 
@@ -34,7 +36,7 @@ main (int argc,
 
   if (argc < 5 || sscanf (argv[2], "%dx%d", &width_px, &height_px) != 2)
     {
-      g_printerr ("usage: %s FOLDER WIDTHxHEIGHT vi|en 0|1|2 [contrast] [training]\n", argv[0]);
+      g_printerr ("usage: %s FOLDER WIDTHxHEIGHT vi|en 0|1|2 [contrast] [training] [usual]\n", argv[0]);
       return 2;
     }
 
@@ -43,6 +45,9 @@ main (int argc,
   scene = scene_new_in_mode (width_px, height_px, has_word (argv + 5, "training") ? KIOSK_MODE_TRAINING
                                                                                   : KIOSK_MODE_DEMO);
   scene_set_comfort (scene, argv[3], (guint) g_ascii_strtoull (argv[4], NULL, 10), has_word (argv + 5, "contrast"));
+  scene->is_usual = has_word (argv + 5, "usual");
+  if (scene->is_usual)
+    scene_usual_pass_weeks (scene);
   scene_walk (scene, save_cb, argv[1]);
   scene_free (scene);
   return 0;

@@ -2,6 +2,8 @@
 /* The parts of the staff's screen on which figures are entered, with the longest names and numbers. */
 #include "scene-reports.h"
 
+#include "scene-usual.h"
+
 #define MOST 999999
 
 static void
@@ -72,6 +74,14 @@ enter_outreach (Scene *self,
   sheet->counts[KIOSK_AUDIENCE_UNSPECIFIED][KIOSK_SHEET_FIGURE_HEARD_SESSIONS] = 12;
   sheet->counts[KIOSK_AUDIENCE_UNSPECIFIED][KIOSK_SHEET_FIGURE_HEARD_PEOPLE] = MOST;
   enter (self, sheet);
+}
+
+static void
+enter_longest (Scene *self)
+{
+  enter_unit (self);
+  for (guint place = KIOSK_PLACE_NEIGHBOURHOOD; place < KIOSK_N_PLACES; place++)
+    enter_outreach (self, place);
 }
 
 /* Presses the button of that number, among those of the choices that are seen. */
@@ -164,9 +174,10 @@ scene_walk_reports (Scene *self,
                     SceneVisitor visitor,
                     gpointer user_data)
 {
-  enter_unit (self);
-  for (guint place = KIOSK_PLACE_NEIGHBOURHOOD; place < KIOSK_N_PLACES; place++)
-    enter_outreach (self, place);
+  if (self->is_usual)
+    scene_usual_enter_sheets (self);
+  else
+    enter_longest (self);
   g_assert_true (gtk_widget_activate_action (scene_find_class (self, "staff-parts"), "staff.part", "s", "reports"));
   settle_store (self);
   walk_units (self, visitor, user_data);
@@ -227,7 +238,10 @@ scene_walk_targets (Scene *self,
     { 4, "staff-target-numbers" }, { 5, "staff-target-days" }
   };
 
-  set_targets (self);
+  if (self->is_usual)
+    scene_usual_set_targets (self);
+  else
+    set_targets (self);
   g_assert_true (gtk_widget_activate_action (scene_find_class (self, "staff-parts"), "staff.part", "s", "targets"));
   for (guint turn = 0; turn < 4; turn++)
     settle_store (self);

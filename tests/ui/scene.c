@@ -11,6 +11,7 @@
 #include "scene-first-start.h"
 #include "scene-reports.h"
 #include "scene-training.h"
+#include "scene-usual.h"
 
 /* The usual screen of a kiosk, measured across. */
 #define DIAGONAL_MM (21.5 * 25.4)
@@ -359,13 +360,7 @@ walk_panel_parts (Scene *self,
 {
   g_autoptr (GPtrArray) buttons = scene_get_mapped (self->window, GTK_TYPE_BUTTON);
 
-  for (guint i = 0; i < KIOSK_PANEL_N_RECENT; i++)
-    {
-      kiosk_panel_set_audience (panel, i % 4 == 0 ? KIOSK_AUDIENCE_BUSINESS : KIOSK_AUDIENCE_RESIDENT);
-      kiosk_panel_record (panel, KIOSK_KIND_INSTALLED, KIOSK_REASON_UNSAID);
-    }
-  while (kiosk_panel_get_recent (panel)->len < KIOSK_PANEL_N_RECENT)
-    g_main_context_iteration (NULL, TRUE);
+  scene_usual_note (self, panel);
   kiosk_panel_set_audience (panel, KIOSK_AUDIENCE_BUSINESS);
   kiosk_panel_set_people (panel, KIOSK_TAP_PEOPLE_MAX);
   scene_settle (self);

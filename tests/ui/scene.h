@@ -12,6 +12,7 @@ typedef struct
   GtkWidget *window;
   int        width_px;
   int        height_px;
+  gboolean   is_usual;    /* the figures of a ward's usual weeks, in the place of the longest */
 } Scene;
 
 typedef void (*SceneVisitor) (Scene      *self,
