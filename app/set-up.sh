@@ -9,7 +9,7 @@ packages_build=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libgtk-4-dev libsqlite3-dev libqrencode-dev libsodium-dev libcsv-dev libjson-glib-dev libarchive-dev
   libxml2-dev libxml2-utils libxlsxwriter-dev libgdk-pixbuf-2.0-dev librsvg2-dev librsvg2-common
-  fonts-inter fonts-noto-core locales)
+  libpango1.0-dev libcairo2-dev fonts-inter fonts-noto-core fonts-liberation2 locales)
 
 # To walk through a visit where there is no display.
 packages_walk=(xvfb xdotool imagemagick dbus at-spi2-core python3 python3-gi gir1.2-atspi-2.0)
@@ -18,7 +18,7 @@ packages_walk=(xvfb xdotool imagemagick dbus at-spi2-core python3 python3-gi gir
 packages_tests=(
   xvfb xdotool dbus at-spi2-core python3 python3-gi gir1.2-atspi-2.0
   zbar-tools imagemagick strace faketime binutils uncrustify shellcheck minisign
-  libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils fonts-liberation2
+  libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils
   desktop-file-utils appstream libgtk-4-bin mount util-linux)
 
 # To measure (tests/bench/run).
