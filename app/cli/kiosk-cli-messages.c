@@ -72,6 +72,22 @@ static const Message messages[] = {
   { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_MISMATCH,
     N_("The kiosk's records contradict each other, so nothing was written. Do not delete anything; use the figures "
        "exported last, and ask the technician. The details name the batch.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_GONE,
+    N_("The stick was pulled out while it was written, or no longer answers. The figures are safe on the kiosk, and "
+       "the exports that were on the stick before are as they were. Put it in again or take another, then run the "
+       "command again.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_CHANGED,
+    N_("Another stick is there than the one that was to be written. Nothing was written; the figures are safe on the "
+       "kiosk. Look at what is mounted there, then run the command again.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_DIFFERS,
+    N_("What was read back from the stick is not what was written: the stick is faulty. Do not rely on this export; "
+       "the figures are safe on the kiosk. Take another stick and run the command again.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_BUSY,
+    N_("Something else is using the stick. The figures are safe on the kiosk. Close what uses it, or take the stick "
+       "out and put it in again, then run the command again.") },
+  { kiosk_exchange_error_quark, KIOSK_EXCHANGE_ERROR_REFUSED,
+    N_("This account may not use sticks. Nothing was written; the figures are safe on the kiosk. The technician can "
+       "give the kiosk's account that right.") },
 
   { kiosk_report_error_quark, KIOSK_REPORT_ERROR_FAILED,
     N_("The machine could not make the files for people: it has no memory or no room for temporary files left. "

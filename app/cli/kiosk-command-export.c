@@ -12,9 +12,10 @@
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-owner.h"
 #include "kiosk-cli-period.h"
+#include "kiosk-folder-medium.h"
 #include "kiosk-settings-report.h"
+#include "kiosk-stick-export.h"
 #include "kiosk-system-clock.h"
-#include "kiosk-tally-export.h"
 
 static char *state_dir;
 static char *target;
@@ -75,7 +76,7 @@ check_target (GError **error)
 
   if (!kiosk_cli_become_owner (state_dir, error))
     return FALSE;
-  if (kiosk_tally_export_check_target (target, &refusal))
+  if (kiosk_stick_export_check_target (target, &refusal))
     return TRUE;
 
   if (g_error_matches (refusal, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_UNWRITABLE))
@@ -205,6 +206,19 @@ sign (KioskBundle *bundle,
   return TRUE;
 }
 
+static char *
+write_out (KioskBundle *bundle,
+           const KioskBundleLabel *label,
+           GError **error)
+{
+  g_autoptr (KioskMedium) folder = kiosk_folder_medium_new (target);
+  g_autoptr (KioskStickExport) export = kiosk_stick_export_new (folder, label, kiosk_bundle_get_files (bundle), NULL);
+
+  if (!kiosk_stick_export_run (export, NULL, error))
+    return NULL;
+  return g_build_filename (target, kiosk_stick_export_get_path (export), NULL);
+}
+
 /* The settings hold the texts that the label borrows. */
 static gboolean
 export_book (KioskDayBook *book,
@@ -227,7 +241,7 @@ export_book (KioskDayBook *book,
   bundle = papers != NULL ? kiosk_bundle_new_with_papers (&label, &figures, papers, error) : NULL;
   if (bundle == NULL || !sign (bundle, book, error))
     return FALSE;
-  path = kiosk_tally_export_write (target, &label, bundle, error);
+  path = write_out (bundle, &label, error);
   if (path == NULL)
     return FALSE;
 

@@ -17,12 +17,13 @@
 
 struct _KioskDurableFolder
 {
-  char            *parent;
-  char            *name;          /* the temporary one, until it has its own */
+  char            *temporary;     /* its first name */
+  char            *name;          /* its own, once it has it */
   int              parent_fd;
   int              fd;            /* -1 until the folder is made */
   struct timespec  times[2];
   GPtrArray       *files;         /* names, to be removed if the folder does not come to be */
+  GPtrArray       *suffixes;      /* of the files beside it, whose names are the folder's and one of these */
   gboolean         is_committed;
 };
 
@@ -38,17 +39,6 @@ fill_times (KioskDay day,
       times[i].tv_sec = g_date_time_to_unix (midnight);
       times[i].tv_nsec = 0;
     }
-}
-
-static int
-open_folder (const char *path,
-             GError **error)
-{
-  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    kiosk_exchange_set_errno (error, errno, "open", path);
-  return fd;
 }
 
 static gboolean
@@ -83,61 +73,61 @@ date_parent_and_flush (int fd,
   return flush (fd, path, error);
 }
 
-static gboolean
-make_folder (int base_fd,
-             const char *name,
-             GError **error)
+/**
+ * kiosk_durable_folder_open:
+ * @base_fd: an open folder
+ * @name: name of a folder in it
+ * @error: return location for a `GError`
+ *
+ * Follows no link: it would lead the figures somewhere else. Any thread.
+ *
+ * Fails with `KIOSK_EXCHANGE_ERROR_MISSING` where there is none, `_TAKEN` where @name is something else,
+ * `_UNWRITABLE` or `_IO`.
+ *
+ * Returns: the folder, open, which the caller closes; -1 with @error set
+ */
+int
+kiosk_durable_folder_open (int base_fd,
+                           const char *name,
+                           GError **error)
 {
-  struct stat found;
+  int fd = openat (base_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 
-  if (mkdirat (base_fd, name, FOLDER_MODE) == 0)
-    return TRUE;
-  if (errno != EEXIST)
-    return kiosk_exchange_set_errno (error, errno, "make the folder", name);
-
-  /* A symbolic link of that name would lead the figures somewhere else. */
-  if (fstatat (base_fd, name, &found, AT_SYMLINK_NOFOLLOW) != 0)
-    return kiosk_exchange_set_errno (error, errno, "look at", name);
-  return S_ISDIR (found.st_mode) || kiosk_exchange_set_errno (error, ENOTDIR, "use as a folder", name);
+  if (fd < 0)
+    kiosk_exchange_set_errno (error, errno == ENOTDIR || errno == ELOOP ? EEXIST : errno, "use as a folder", name);
+  return fd;
 }
 
 /**
  * kiosk_durable_folder_make_parent:
- * @base: (type filename): a folder that exists
- * @name: name of the folder to have in @base
- * @day: a known day, the date that a new folder bears
+ * @base_fd: an open folder
+ * @name: name of the folder to have in it
  * @error: return location for a `GError`
  *
- * Makes @name in @base if it is not there, and flushes @base, so that the name survives a power cut. Any thread.
+ * Makes @name if it is not there, and flushes the folder that it is in, so that the name survives a power cut. Any
+ * thread.
  *
- * Fails with `KIOSK_EXCHANGE_ERROR_MISSING` if @base is not there or @name is no folder, `_UNWRITABLE`, `_FULL`
- * or `_IO`.
+ * Fails with `KIOSK_EXCHANGE_ERROR_TAKEN` where @name is something else than a folder, `_MISSING`, `_UNWRITABLE`,
+ * `_FULL` or `_IO`.
  *
- * Returns: %TRUE if the folder is there
+ * Returns: the folder, open, which the caller closes; -1 with @error set
  */
-gboolean
-kiosk_durable_folder_make_parent (const char *base,
+int
+kiosk_durable_folder_make_parent (int base_fd,
                                   const char *name,
-                                  KioskDay day,
                                   GError **error)
 {
-  int fd;
-  gboolean made;
-
-  g_return_val_if_fail (day != KIOSK_DAY_UNKNOWN, FALSE);
-
-  fd = open_folder (base, error);
-  if (fd < 0)
-    return FALSE;
-
-  made = make_folder (fd, name, error) && flush (fd, base, error);
-  close (fd);
-  return made;
+  if (mkdirat (base_fd, name, FOLDER_MODE) != 0 && errno != EEXIST)
+    {
+      kiosk_exchange_set_errno (error, errno, "make the folder", name);
+      return -1;
+    }
+  return flush (base_fd, name, error) ? kiosk_durable_folder_open (base_fd, name, error) : -1;
 }
 
 /**
  * kiosk_durable_folder_date:
- * @path: (type filename): a folder that holds exports
+ * @fd: an open folder that holds exports
  * @day: a known day
  * @error: return location for a `GError`
  *
@@ -149,23 +139,16 @@ kiosk_durable_folder_make_parent (const char *base,
  * Returns: %TRUE if no later time is left on the disk
  */
 gboolean
-kiosk_durable_folder_date (const char *path,
+kiosk_durable_folder_date (int fd,
                            KioskDay day,
                            GError **error)
 {
   struct timespec times[2];
-  gboolean is_dated;
-  int fd;
 
   g_return_val_if_fail (day != KIOSK_DAY_UNKNOWN, FALSE);
 
-  fd = open_folder (path, error);
-  if (fd < 0)
-    return FALSE;
   fill_times (day, times);
-  is_dated = date_parent_and_flush (fd, times, path, error);
-  close (fd);
-  return is_dated;
+  return date_parent_and_flush (fd, times, "a folder of exports", error);
 }
 
 /* Any failure after this leaves it to kiosk_durable_folder_free() to remove what there is. */
@@ -173,32 +156,29 @@ static gboolean
 make_temporary (KioskDurableFolder *self,
                 GError **error)
 {
-  if (mkdirat (self->parent_fd, self->name, FOLDER_MODE) != 0)
-    return kiosk_exchange_set_errno (error, errno, "make a folder in", self->parent);
+  if (mkdirat (self->parent_fd, self->temporary, FOLDER_MODE) != 0)
+    return kiosk_exchange_set_errno (error, errno, "make the folder", self->temporary);
 
-  self->fd = openat (self->parent_fd, self->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  if (self->fd >= 0)
-    return TRUE;
-
-  kiosk_exchange_set_errno (error, errno, "open", self->name);
-  unlinkat (self->parent_fd, self->name, AT_REMOVEDIR);
-  return FALSE;
+  self->fd = kiosk_durable_folder_open (self->parent_fd, self->temporary, error);
+  if (self->fd < 0)
+    unlinkat (self->parent_fd, self->temporary, AT_REMOVEDIR);
+  return self->fd >= 0;
 }
 
 /**
  * kiosk_durable_folder_new:
- * @parent: (type filename): a folder that exists
+ * @parent_fd: an open folder; the caller may close it at once
  * @day: a known day; files and folder bear its midnight in Viet Nam as their time
  * @error: return location for a `GError`
  *
- * Begins a folder in @parent under a temporary name. Any thread, one at a time.
+ * Begins a folder in it under a temporary name. Any thread, one at a time.
  *
  * Fails with `KIOSK_EXCHANGE_ERROR_MISSING`, `_UNWRITABLE`, `_FULL` or `_IO`.
  *
  * Returns: (transfer full) (nullable): the folder, empty, or %NULL with @error set and nothing made
  */
 KioskDurableFolder *
-kiosk_durable_folder_new (const char *parent,
+kiosk_durable_folder_new (int parent_fd,
                           KioskDay day,
                           GError **error)
 {
@@ -209,12 +189,14 @@ kiosk_durable_folder_new (const char *parent,
 
   self = g_new0 (KioskDurableFolder, 1);
   self->fd = -1;
-  self->parent = g_strdup (parent);
-  self->name = g_strconcat (KIOSK_DURABLE_FOLDER_TEMPORARY_PREFIX, uuid, NULL);
+  self->temporary = g_strconcat (KIOSK_DURABLE_FOLDER_TEMPORARY_PREFIX, uuid, NULL);
   self->files = g_ptr_array_new_with_free_func (g_free);
+  self->suffixes = g_ptr_array_new_with_free_func (g_free);
   fill_times (day, self->times);
 
-  self->parent_fd = open_folder (parent, error);
+  self->parent_fd = fcntl (parent_fd, F_DUPFD_CLOEXEC, 0);
+  if (self->parent_fd < 0)
+    kiosk_exchange_set_errno (error, errno, "open", "a folder of exports");
   if (self->parent_fd < 0 || !make_temporary (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -243,6 +225,27 @@ write_all (int fd,
   return TRUE;
 }
 
+static gboolean
+write_file (KioskDurableFolder *self,
+            int folder_fd,
+            const char *name,
+            GBytes *bytes,
+            GError **error)
+{
+  gboolean is_written;
+  int fd = openat (folder_fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+
+  if (fd < 0)
+    return kiosk_exchange_set_errno (error, errno, "make the file", name);
+
+  is_written = write_all (fd, bytes, name, error) && set_times_and_flush (fd, self->times, name, error);
+  if (close (fd) != 0 && is_written)
+    is_written = kiosk_exchange_set_errno (error, errno, "close", name);
+  if (!is_written)
+    unlinkat (folder_fd, name, 0);
+  return is_written;
+}
+
 /**
  * kiosk_durable_folder_add_file:
  * @self: a folder not yet committed
@@ -263,42 +266,100 @@ kiosk_durable_folder_add_file (KioskDurableFolder *self,
                                GBytes *bytes,
                                GError **error)
 {
-  gboolean is_written;
-  int fd;
-
   g_return_val_if_fail (!self->is_committed, FALSE);
   g_return_val_if_fail (strchr (name, G_DIR_SEPARATOR) == NULL, FALSE);
 
-  fd = openat (self->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
-  if (fd < 0)
-    return kiosk_exchange_set_errno (error, errno, "make the file", name);
-
+  if (!write_file (self, self->fd, name, bytes, error))
+    return FALSE;
   g_ptr_array_add (self->files, g_strdup (name));
-  is_written = write_all (fd, bytes, name, error) && set_times_and_flush (fd, self->times, name, error);
-  if (close (fd) != 0 && is_written)
-    return kiosk_exchange_set_errno (error, errno, "close", name);
-  return is_written;
+  return TRUE;
 }
 
-/* exFAT does not know RENAME_NOREPLACE. There a plain rename is as safe: the only folder that rename(2) puts
- * another in place of is an empty one. */
+/**
+ * kiosk_durable_folder_add_beside:
+ * @self: a folder not yet committed
+ * @suffix: what follows the folder's name in the file's: `.zip`; not yet added
+ * @bytes: what the file holds
+ * @error: return location for a `GError`
+ *
+ * Writes a file beside the folder, under a temporary name until the folder has its own, and flushes it. After a failure
+ * @self is only good for being freed. Same thread as kiosk_durable_folder_new().
+ *
+ * Fails with `KIOSK_EXCHANGE_ERROR_TAKEN`, `_MISSING`, `_UNWRITABLE`, `_FULL` or `_IO`.
+ *
+ * Returns: %TRUE if the file is on disk
+ */
+gboolean
+kiosk_durable_folder_add_beside (KioskDurableFolder *self,
+                                 const char *suffix,
+                                 GBytes *bytes,
+                                 GError **error)
+{
+  g_autofree char *name = g_strconcat (self->temporary, suffix, NULL);
+
+  g_return_val_if_fail (!self->is_committed, FALSE);
+  g_return_val_if_fail (strchr (suffix, G_DIR_SEPARATOR) == NULL, FALSE);
+
+  if (!write_file (self, self->parent_fd, name, bytes, error))
+    return FALSE;
+  g_ptr_array_add (self->suffixes, g_strdup (suffix));
+  return TRUE;
+}
+
+/* exFAT does not know RENAME_NOREPLACE. There a plain rename is as safe for a folder: the only one that rename(2) puts
+ * another in place of is an empty one. For a file nobody else is at the stick between the look and the rename. */
 static int
-rename_to_new_name (KioskDurableFolder *self,
+rename_to_new_name (int fd,
+                    const char *old_name,
                     const char *name)
 {
   struct stat found;
 
-  if (renameat2 (self->parent_fd, self->name, self->parent_fd, name, RENAME_NOREPLACE) == 0)
+  if (renameat2 (fd, old_name, fd, name, RENAME_NOREPLACE) == 0)
     return 0;
   if (errno != EINVAL && errno != ENOSYS)
     return -1;
 
-  if (fstatat (self->parent_fd, name, &found, AT_SYMLINK_NOFOLLOW) == 0)
+  if (fstatat (fd, name, &found, AT_SYMLINK_NOFOLLOW) == 0)
     {
       errno = EEXIST;
       return -1;
     }
-  return renameat (self->parent_fd, self->name, self->parent_fd, name);
+  return renameat (fd, old_name, fd, name);
+}
+
+/* Before the folder has its name, so that none of them is found to be taken after it. */
+static gboolean
+are_names_free (KioskDurableFolder *self,
+                const char *name,
+                GError **error)
+{
+  for (guint i = 0; i < self->suffixes->len; i++)
+    {
+      g_autofree char *beside = g_strconcat (name, g_ptr_array_index (self->suffixes, i), NULL);
+      struct stat found;
+
+      if (fstatat (self->parent_fd, beside, &found, AT_SYMLINK_NOFOLLOW) == 0)
+        return kiosk_exchange_set_errno (error, EEXIST, "name the file", beside);
+    }
+  return TRUE;
+}
+
+static gboolean
+name_files_beside (KioskDurableFolder *self,
+                   const char *name,
+                   GError **error)
+{
+  for (guint i = 0; i < self->suffixes->len; i++)
+    {
+      const char *suffix = g_ptr_array_index (self->suffixes, i);
+      g_autofree char *old_beside = g_strconcat (self->temporary, suffix, NULL);
+      g_autofree char *beside = g_strconcat (name, suffix, NULL);
+
+      if (rename_to_new_name (self->parent_fd, old_beside, beside) != 0)
+        return kiosk_exchange_set_errno (error, errno == EEXIST ? EIO : errno, "name the file", beside);
+    }
+  return TRUE;
 }
 
 /**
@@ -307,9 +368,9 @@ rename_to_new_name (KioskDurableFolder *self,
  * @name: the name to give it in its parent
  * @error: return location for a `GError`
  *
- * Flushes @self, gives it its name, and flushes the parent. After `KIOSK_EXCHANGE_ERROR_TAKEN` another name may
- * be tried; after any other failure @self is only good for being freed, and leaves nothing behind. Same
- * thread as kiosk_durable_folder_new().
+ * Flushes @self, gives it and the files beside it their names, and flushes the parent. After
+ * `KIOSK_EXCHANGE_ERROR_TAKEN` another name may be tried; after any other failure @self is only good for being freed,
+ * and leaves nothing behind. Same thread as kiosk_durable_folder_new().
  *
  * Fails with `KIOSK_EXCHANGE_ERROR_TAKEN`, `_MISSING`, `_UNWRITABLE`, `_FULL` or `_IO`.
  *
@@ -322,31 +383,49 @@ kiosk_durable_folder_commit (KioskDurableFolder *self,
 {
   g_return_val_if_fail (!self->is_committed, FALSE);
 
-  if (!set_times_and_flush (self->fd, self->times, self->name, error))
+  if (!are_names_free (self, name, error) || !set_times_and_flush (self->fd, self->times, name, error))
     return FALSE;
-  if (rename_to_new_name (self, name) != 0)
+  if (rename_to_new_name (self->parent_fd, self->temporary, name) != 0)
     return kiosk_exchange_set_errno (error, errno, "name the folder", name);
 
-  g_free (self->name);
   self->name = g_strdup (name);
-  self->is_committed = date_parent_and_flush (self->parent_fd, self->times, self->parent, error);
+  self->is_committed = name_files_beside (self, name, error)
+                       && date_parent_and_flush (self->parent_fd, self->times, name, error);
   return self->is_committed;
 }
 
-/* Best effort: what cannot be removed (a pulled stick) is known by its temporary name. */
+static void
+remove_files_beside (KioskDurableFolder *self,
+                     const char *name)
+{
+  for (guint i = 0; i < self->suffixes->len; i++)
+    {
+      g_autofree char *beside = g_strconcat (name, g_ptr_array_index (self->suffixes, i), NULL);
+
+      unlinkat (self->parent_fd, beside, 0);
+    }
+}
+
+/* Best effort: what cannot be removed (a pulled stick) is whole, or known by its temporary name. */
 static void
 remove_own (KioskDurableFolder *self)
 {
+  if (self->name != NULL)
+    {
+      remove_files_beside (self, self->name);
+      renameat (self->parent_fd, self->name, self->parent_fd, self->temporary);
+    }
+  remove_files_beside (self, self->temporary);
   for (guint i = 0; i < self->files->len; i++)
     unlinkat (self->fd, g_ptr_array_index (self->files, i), 0);
-  unlinkat (self->parent_fd, self->name, AT_REMOVEDIR);
+  unlinkat (self->parent_fd, self->temporary, AT_REMOVEDIR);
 }
 
 /**
  * kiosk_durable_folder_free:
  * @self: (transfer full): a folder
  *
- * Frees @self. If it was not committed, the folder and what was put in it are removed.
+ * Frees @self. If it was not committed, the folder and what was put in and beside it are removed.
  */
 void
 kiosk_durable_folder_free (KioskDurableFolder *self)
@@ -359,7 +438,8 @@ kiosk_durable_folder_free (KioskDurableFolder *self)
   if (self->parent_fd >= 0)
     close (self->parent_fd);
   g_ptr_array_unref (self->files);
-  g_free (self->parent);
+  g_ptr_array_unref (self->suffixes);
+  g_free (self->temporary);
   g_free (self->name);
   g_free (self);
 }

@@ -12,18 +12,24 @@ G_BEGIN_DECLS
 
 typedef struct _KioskDurableFolder KioskDurableFolder;
 
-gboolean             kiosk_durable_folder_make_parent (const char          *base,
+int                  kiosk_durable_folder_open        (int                  base_fd,
                                                        const char          *name,
+                                                       GError             **error);
+int                  kiosk_durable_folder_make_parent (int                  base_fd,
+                                                       const char          *name,
+                                                       GError             **error);
+gboolean             kiosk_durable_folder_date        (int                  fd,
                                                        KioskDay             day,
                                                        GError             **error);
-gboolean             kiosk_durable_folder_date        (const char          *path,
-                                                       KioskDay             day,
-                                                       GError             **error);
-KioskDurableFolder  *kiosk_durable_folder_new         (const char          *parent,
+KioskDurableFolder  *kiosk_durable_folder_new         (int                  parent_fd,
                                                        KioskDay             day,
                                                        GError             **error);
 gboolean             kiosk_durable_folder_add_file    (KioskDurableFolder  *self,
                                                        const char          *name,
+                                                       GBytes              *bytes,
+                                                       GError             **error);
+gboolean             kiosk_durable_folder_add_beside  (KioskDurableFolder  *self,
+                                                       const char          *suffix,
                                                        GBytes              *bytes,
                                                        GError             **error);
 gboolean             kiosk_durable_folder_commit      (KioskDurableFolder  *self,

@@ -15,7 +15,12 @@ typedef enum
   KIOSK_EXCHANGE_ERROR_FULL,        /* no space on the target: make room, or take another */
   KIOSK_EXCHANGE_ERROR_IO,          /* the target failed or was pulled: take another */
   KIOSK_EXCHANGE_ERROR_TAKEN,       /* the name is there already: choose another; nothing is overwritten */
-  KIOSK_EXCHANGE_ERROR_MISMATCH     /* the records contradict each other; the message names the batch */
+  KIOSK_EXCHANGE_ERROR_MISMATCH,    /* the records contradict each other; the message names the batch */
+  KIOSK_EXCHANGE_ERROR_GONE,        /* the stick was pulled out, or failed, while in use: put it in again */
+  KIOSK_EXCHANGE_ERROR_CHANGED,     /* another stick is in than the one that was to be written: look, and ask again */
+  KIOSK_EXCHANGE_ERROR_DIFFERS,     /* what is read back is not what was written: throw the stick away */
+  KIOSK_EXCHANGE_ERROR_BUSY,        /* something else uses the stick: wait, or take it out and put it in again */
+  KIOSK_EXCHANGE_ERROR_REFUSED      /* this account may not use sticks: for a technician */
 } KioskExchangeError;
 
 GQuark    kiosk_exchange_error_quark  (void);

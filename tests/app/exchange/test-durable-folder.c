@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A durable folder is there whole or not at all, and never in the place of another. */
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -15,6 +16,7 @@
 typedef struct
 {
   char     *parent;
+  int       parent_fd;
   KioskDay  day;
 } Fixture;
 
@@ -26,6 +28,8 @@ set_up (Fixture *fixture,
 
   fixture->parent = g_dir_make_tmp ("kiosk-folder-XXXXXX", &error);
   g_assert_no_error (error);
+  fixture->parent_fd = open (fixture->parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  g_assert_cmpint (fixture->parent_fd, >=, 0);
   fixture->day = kiosk_day_from_iso ("2026-11-18");
 }
 
@@ -36,6 +40,7 @@ tear_down (Fixture *fixture,
   g_autofree char *command = g_strdup_printf ("rm -rf '%s'", fixture->parent);
 
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  close (fixture->parent_fd);
   g_free (fixture->parent);
 }
 
@@ -66,7 +71,7 @@ static KioskDurableFolder *
 new_folder_with_file (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  KioskDurableFolder *folder = kiosk_durable_folder_new (fixture->parent, fixture->day, &error);
+  KioskDurableFolder *folder = kiosk_durable_folder_new (fixture->parent_fd, fixture->day, &error);
 
   g_assert_no_error (error);
   g_assert_true (add_text (folder, "a.csv", "một\n", &error));
@@ -148,17 +153,22 @@ test_file_taken (Fixture *fixture,
   g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_TAKEN);
 }
 
+/* A folder that somebody removed while it was open. */
 static void
 test_missing (Fixture *fixture,
               gconstpointer data)
 {
-  g_autofree char *missing = g_build_filename (fixture->parent, "missing", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (kiosk_durable_folder_new (missing, fixture->day, &error));
+  g_assert_cmpint (kiosk_durable_folder_open (fixture->parent_fd, "missing", &error), ==, -1);
   g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISSING);
   g_clear_error (&error);
-  g_assert_false (kiosk_durable_folder_make_parent (missing, "x", fixture->day, &error));
+
+  g_assert_cmpint (g_rmdir (fixture->parent), ==, 0);
+  g_assert_null (kiosk_durable_folder_new (fixture->parent_fd, fixture->day, &error));
+  g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_cmpint (kiosk_durable_folder_make_parent (fixture->parent_fd, "x", &error), ==, -1);
   g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISSING);
 }
 
@@ -172,7 +182,7 @@ test_unwritable (Fixture *fixture,
   /* Rights do not bind root: be nobody for a moment. */
   g_assert_cmpint (chmod (fixture->parent, 0555), ==, 0);
   g_assert_cmpint (is_root ? seteuid (NOBODY) : 0, ==, 0);
-  g_assert_null (kiosk_durable_folder_new (fixture->parent, fixture->day, &error));
+  g_assert_null (kiosk_durable_folder_new (fixture->parent_fd, fixture->day, &error));
   g_assert_cmpint (is_root ? seteuid (0) : 0, ==, 0);
   g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_UNWRITABLE);
   g_assert_cmpint (chmod (fixture->parent, 0755), ==, 0);
@@ -200,21 +210,92 @@ test_full (Fixture *fixture,
 }
 
 static void
+assert_parent (Fixture *fixture,
+               const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  int fd = kiosk_durable_folder_make_parent (fixture->parent_fd, name, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (fd, >=, 0);
+  close (fd);
+}
+
+static void
+assert_no_parent (Fixture *fixture,
+                  const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (kiosk_durable_folder_make_parent (fixture->parent_fd, name, &error), ==, -1);
+  g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_TAKEN);
+}
+
+static void
 test_parent (Fixture *fixture,
              gconstpointer data)
 {
   g_autofree char *made = g_build_filename (fixture->parent, "made", NULL);
   g_autofree char *elsewhere = g_build_filename (fixture->parent, "link", NULL);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_build_filename (fixture->parent, "file", NULL);
 
-  g_assert_true (kiosk_durable_folder_make_parent (fixture->parent, "made", fixture->day, &error));
-  g_assert_true (kiosk_durable_folder_make_parent (fixture->parent, "made", fixture->day, &error));
-  g_assert_no_error (error);
+  assert_parent (fixture, "made");
+  assert_parent (fixture, "made");
   g_assert_true (g_file_test (made, G_FILE_TEST_IS_DIR));
 
   g_assert_cmpint (symlink (made, elsewhere), ==, 0);
-  g_assert_false (kiosk_durable_folder_make_parent (fixture->parent, "link", fixture->day, &error));
-  g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISSING);
+  assert_no_parent (fixture, "link");
+  g_assert_true (g_file_set_contents (file, "", 0, NULL));
+  assert_no_parent (fixture, "file");
+}
+
+static gboolean
+add_zip (KioskDurableFolder *folder,
+         GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("PK", 2);
+
+  return kiosk_durable_folder_add_beside (folder, ".zip", bytes, error);
+}
+
+static void
+test_beside (Fixture *fixture,
+             gconstpointer data)
+{
+  KioskDurableFolder *folder = new_folder_with_file (fixture);
+  g_autofree char *taken = g_build_filename (fixture->parent, "taken.zip", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (add_zip (folder, &error));
+  g_assert_false (add_zip (folder, &error));
+  g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_TAKEN);
+  g_clear_error (&error);
+
+  /* The folder does not get the name if the file cannot. */
+  g_assert_true (g_file_set_contents (taken, "old", -1, NULL));
+  g_assert_false (kiosk_durable_folder_commit (folder, "taken", &error));
+  g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_TAKEN);
+  g_clear_error (&error);
+
+  g_assert_true (kiosk_durable_folder_commit (folder, "done", &error));
+  g_assert_no_error (error);
+  kiosk_durable_folder_free (folder);
+  assert_text (fixture, "taken.zip", "old");
+  assert_text (fixture, "done.zip", "PK");
+  assert_text (fixture, "done/a.csv", "một\n");
+  g_assert_cmpuint (count_names (fixture->parent), ==, 3);
+}
+
+static void
+test_abandoned_beside (Fixture *fixture,
+                       gconstpointer data)
+{
+  KioskDurableFolder *folder = new_folder_with_file (fixture);
+
+  g_assert_true (add_zip (folder, NULL));
+  g_assert_cmpuint (count_names (fixture->parent), ==, 2);
+  kiosk_durable_folder_free (folder);
+  g_assert_cmpuint (count_names (fixture->parent), ==, 0);
 }
 
 static void
@@ -257,6 +338,8 @@ main (int argc,
   add_test ("/durable-folder/unwritable", test_unwritable);
   add_test ("/durable-folder/full", test_full);
   add_test ("/durable-folder/parent", test_parent);
+  add_test ("/durable-folder/beside", test_beside);
+  add_test ("/durable-folder/abandoned-beside", test_abandoned_beside);
   g_test_add_func ("/durable-folder/errno", test_errno);
   return g_test_run ();
 }

@@ -5,7 +5,8 @@
 #include <sys/stat.h>
 
 #include "figures.h"
-#include "kiosk-tally-export.h"
+#include "kiosk-folder-medium.h"
+#include "kiosk-stick-export.h"
 #include "kiosk-target.h"
 
 /* The ids that the figures give their sheets. */
@@ -59,7 +60,16 @@ write_export (Fixture *fixture,
                                        targets };
   g_autoptr (KioskBundle) bundle = kiosk_bundle_new (&fixture->label, &figures, error);
 
-  return bundle != NULL ? kiosk_tally_export_write (fixture->target, &fixture->label, bundle, error) : NULL;
+  g_autoptr (KioskMedium) medium = kiosk_folder_medium_new (fixture->target);
+  g_autoptr (KioskStickExport) export = NULL;
+
+  if (bundle == NULL)
+    return NULL;
+  export = kiosk_stick_export_new (medium, &fixture->label, kiosk_bundle_get_files (bundle), NULL);
+  if (!kiosk_stick_export_run (export, NULL, error))
+    return NULL;
+  g_assert_true (kiosk_stick_export_is_verified (export));
+  return g_build_filename (fixture->target, kiosk_stick_export_get_path (export), NULL);
 }
 
 static void
@@ -235,13 +245,13 @@ test_target (Fixture *fixture,
   g_autofree char *missing = g_build_filename (fixture->target, "missing", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (kiosk_tally_export_check_target (fixture->target, NULL));
-  g_assert_false (kiosk_tally_export_check_target (missing, &error));
+  g_assert_true (kiosk_stick_export_check_target (fixture->target, NULL));
+  g_assert_false (kiosk_stick_export_check_target (missing, &error));
   g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISSING);
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (missing, "", 0, NULL));
-  g_assert_false (kiosk_tally_export_check_target (missing, &error));
+  g_assert_false (kiosk_stick_export_check_target (missing, &error));
   g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_MISSING);
 }
 
@@ -258,13 +268,13 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  add_test ("/tally-export/contents", test_contents);
-  add_test ("/tally-export/empty-book", test_empty_book);
-  add_test ("/tally-export/names", test_names);
-  add_test ("/tally-export/names-run-out", test_names_run_out);
-  add_test ("/tally-export/times", test_times);
-  add_test ("/tally-export/training-is-apart", test_training_is_apart);
-  add_test ("/tally-export/mismatch-writes-nothing", test_mismatch_writes_nothing);
-  add_test ("/tally-export/target", test_target);
+  add_test ("/stick-export/contents", test_contents);
+  add_test ("/stick-export/empty-book", test_empty_book);
+  add_test ("/stick-export/names", test_names);
+  add_test ("/stick-export/names-run-out", test_names_run_out);
+  add_test ("/stick-export/times", test_times);
+  add_test ("/stick-export/training-is-apart", test_training_is_apart);
+  add_test ("/stick-export/mismatch-writes-nothing", test_mismatch_writes_nothing);
+  add_test ("/stick-export/target", test_target);
   return g_test_run ();
 }

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The folder of one kiosk on a stick: what may lie in it, what an export is called, and which of them are kept. */
+#pragma once
+
+#include "kiosk-bundle.h"
+#include "kiosk-durable-folder.h"
+
+G_BEGIN_DECLS
+
+/* How many of its own exports a kiosk leaves on a stick. */
+#define KIOSK_STICK_EXPORTS_KEPT 5
+
+char      *kiosk_stick_folder_dup_path   (const KioskBundleLabel  *label);
+int        kiosk_stick_folder_open       (int                      root_fd,
+                                          const KioskBundleLabel  *label,
+                                          GError                 **error);
+int        kiosk_stick_folder_make       (int                      root_fd,
+                                          const KioskBundleLabel  *label,
+                                          GError                 **error);
+gboolean   kiosk_stick_folder_sweep      (int                      root_fd,
+                                          const KioskBundleLabel  *label,
+                                          GError                 **error);
+char      *kiosk_stick_folder_commit     (int                      fd,
+                                          KioskDurableFolder      *folder,
+                                          KioskDay                 day,
+                                          GError                 **error);
+gboolean   kiosk_stick_folder_count      (int                      fd,
+                                          guint                   *out_n_exports,
+                                          GError                 **error);
+gboolean   kiosk_stick_folder_keep       (int                      fd,
+                                          const char              *newest,
+                                          guint                   *out_n_removed,
+                                          GError                 **error);
+
+G_END_DECLS
