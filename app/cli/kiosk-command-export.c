@@ -186,7 +186,7 @@ make_papers (KioskSettings *settings,
   report_label.mode = label->mode;
   report_label.day = label->day;
   report = kiosk_report_new (&report_label, &source, &period);
-  return kiosk_bundle_papers_new (report, error);
+  return kiosk_bundle_papers_new (report, NULL, error);
 }
 
 static gboolean

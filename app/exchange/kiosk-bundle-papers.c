@@ -48,6 +48,28 @@ new_names (GPtrArray *files)
   return names;
 }
 
+static gboolean
+add_forms (GPtrArray *files,
+           const KioskReport *report,
+           GBytes *const *forms,
+           GError **error)
+{
+  static const char *const names[KIOSK_N_FORMS] = { KIOSK_BUNDLE_REPORT_NAME, KIOSK_BUNDLE_SLIP_NAME };
+  g_autoptr (KioskFormFields) fields = kiosk_report_fields_new (report);
+
+  for (guint kind = 0; kind < KIOSK_N_FORMS; kind++)
+    {
+      g_autoptr (GBytes) form = forms != NULL && forms[kind] != NULL ? g_bytes_ref (forms[kind])
+                                                                     : kiosk_form_get_default (kind);
+      GBytes *bytes = kiosk_form_fill (form, fields, report->label->day, error);
+
+      if (bytes == NULL)
+        return FALSE;
+      g_ptr_array_add (files, kiosk_bundle_file_new (names[kind], bytes));
+    }
+  return TRUE;
+}
+
 static void
 add_read_me (GPtrArray *files,
              const KioskReport *report)
@@ -61,16 +83,20 @@ add_read_me (GPtrArray *files,
 /**
  * kiosk_bundle_papers_new:
  * @report: a report of the bundle's figures
+ * @forms: (nullable) (array fixed-size=2): the ward's own form of each `KioskFormKind`; %NULL: the program's
  * @error: return location for a `GError`
  *
- * Makes the files for people: `tong-hop.xlsx`, `tin-nhan.txt`, `doc-truoc.txt`. Any thread.
+ * Makes the files for people: `tong-hop.xlsx`, `tin-nhan.txt`, `bao-cao.docx`, `phieu-ngay.docx`,
+ * `doc-truoc.txt`. Any thread.
  *
- * Fails with `KIOSK_REPORT_ERROR_FAILED`.
+ * Fails with `KIOSK_REPORT_ERROR_FAILED`; with forms of the ward also with `_TEMPLATE` and `_FIELD`, as
+ * kiosk_form_check() does.
  *
  * Returns: (transfer full) (nullable) (element-type KioskBundleFile): the files, for kiosk_bundle_new_with_papers()
  */
 GPtrArray *
 kiosk_bundle_papers_new (const KioskReport *report,
+                         GBytes *const *forms,
                          GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_bundle_file_free);
@@ -83,6 +109,8 @@ kiosk_bundle_papers_new (const KioskReport *report,
         return NULL;
       g_ptr_array_add (files, kiosk_bundle_file_new (papers[i].name, bytes));
     }
+  if (!add_forms (files, report, forms, error))
+    return NULL;
   add_read_me (files, report);
   return g_steal_pointer (&files);
 }

@@ -3,12 +3,18 @@
 #pragma once
 
 #include "kiosk-bundle.h"
+#include "kiosk-form.h"
 #include "kiosk-report-error.h"
 #include "kiosk-report.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *kiosk_bundle_papers_new (const KioskReport  *report,
-                                    GError            **error);
+/* The filled forms. */
+#define KIOSK_BUNDLE_REPORT_NAME "bao-cao.docx"
+#define KIOSK_BUNDLE_SLIP_NAME   "phieu-ngay.docx"
+
+GPtrArray *kiosk_bundle_papers_new (const KioskReport   *report,
+                                    GBytes       *const *forms,
+                                    GError             **error);
 
 G_END_DECLS

@@ -121,39 +121,17 @@ append_cumulative (GString *text,
 }
 
 static void
-append_units (GString *text,
-              const KioskReport *report)
-{
-  guint n_reported = 0;
-  gint64 sums[2] = { 0 };
-  g_autofree char *installed = NULL;
-  g_autofree char *concerned = NULL;
-
-  for (guint i = 0; i < report->units->len; i++)
-    {
-      const KioskReportUnit *unit = &g_array_index (report->units, KioskReportUnit, i);
-
-      n_reported += unit->day != KIOSK_DAY_UNKNOWN ? 1 : 0;
-      sums[0] += unit->installed;
-      sums[1] += unit->concerned;
-    }
-  installed = kiosk_report_dup_number (sums[0]);
-  concerned = kiosk_report_dup_number (sums[1]);
-  if (report->units->len > 0)
-    g_string_append_printf (text, "%u/%u đơn vị đã báo: đã cài %s/%s người. ", n_reported, report->units->len,
-                            installed, concerned);
-}
-
-static void
 append_closing (GString *text,
                 const KioskReport *report)
 {
+  g_autofree char *units = kiosk_report_dup_units (report);
   g_autofree char *closing = kiosk_report_dup_closing (report);
   g_autofree char *undated = kiosk_report_dup_number (report->undated.tally.counted);
 
   g_string_append (text, "- ");
-  append_units (text, report);
-  g_string_append_printf (text, "%s", closing);
+  if (report->units->len > 0)
+    g_string_append_printf (text, "%s ", units);
+  g_string_append (text, closing);
   if (report->undated.n_batches > 0)
     g_string_append_printf (text, " Chưa rõ ngày: %s lượt người, không cộng.", undated);
   g_string_append (text, EOL);

@@ -153,3 +153,24 @@ kiosk_report_add_outreach (KioskReport *report,
         add_sheet (&report->outreach, sheet);
     }
 }
+
+/**
+ * kiosk_report_outreach_sum:
+ * @outreach: what was done outside the office
+ * @counts: whether a kind counts
+ *
+ * Any thread.
+ *
+ * Returns: how many people of all audiences
+ */
+gint64
+kiosk_report_outreach_sum (const KioskReportOutreach *outreach,
+                           gboolean (*counts) (KioskKind kind))
+{
+  gint64 sum = 0;
+
+  for (guint audience = 0; audience < KIOSK_N_AUDIENCES; audience++)
+    for (guint kind = 0; kind < KIOSK_N_KINDS; kind++)
+      sum += counts (kind) ? outreach->kinds[audience][kind] : 0;
+  return sum;
+}

@@ -12,5 +12,7 @@ void    kiosk_report_add_units       (KioskReport  *report,
                                       GPtrArray    *units);
 void    kiosk_report_add_outreach    (KioskReport  *report,
                                       GArray       *sheets);
+gint64  kiosk_report_outreach_sum    (const KioskReportOutreach  *outreach,
+                                      gboolean     (*counts) (KioskKind kind));
 
 G_END_DECLS

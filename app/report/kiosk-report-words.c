@@ -5,6 +5,7 @@
 
 #include "kiosk-report-words.h"
 
+#include "kiosk-report-brought.h"
 #include "kiosk-ward.h"
 
 #define GROUP_DIGITS 3
@@ -336,6 +337,66 @@ kiosk_report_dup_target (const KioskReportTarget *row)
   return g_strdup_printf ("%s – %s (%s; %s; từ %s%s%s)", measure_words[target->measure], audience,
                           column_words[target->column], name, from, until != NULL ? " đến " : "",
                           until != NULL ? until : ", không thời hạn");
+}
+
+/**
+ * kiosk_report_dup_units:
+ * @report: a report
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a sentence that says how many units have reported, and what they have reached
+ */
+char *
+kiosk_report_dup_units (const KioskReport *report)
+{
+  guint n_reported = 0;
+  KioskReportUnit sum = { 0 };
+  g_autofree char *concerned = NULL;
+  g_autofree char *installed = NULL;
+  g_autofree char *signed_in = NULL;
+
+  for (guint i = 0; i < report->units->len; i++)
+    {
+      const KioskReportUnit *unit = &g_array_index (report->units, KioskReportUnit, i);
+
+      n_reported += unit->day != KIOSK_DAY_UNKNOWN ? 1 : 0;
+      sum.concerned += unit->concerned;
+      sum.installed += unit->installed;
+      sum.signed_in += unit->signed_in;
+    }
+  concerned = kiosk_report_dup_number (sum.concerned);
+  installed = kiosk_report_dup_number (sum.installed);
+  signed_in = kiosk_report_dup_number (sum.signed_in);
+  if (report->units->len == 0)
+    return g_strdup ("Chưa có đơn vị nào báo.");
+  return g_strdup_printf ("%u/%u đơn vị đã báo: đã cài %s/%s người, đã đăng nhập %s người.", n_reported,
+                          report->units->len, installed, concerned, signed_in);
+}
+
+/**
+ * kiosk_report_dup_outreach:
+ * @report: a report
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a sentence that says what was done outside the office in the period
+ */
+char *
+kiosk_report_dup_outreach (const KioskReport *report)
+{
+  const KioskReportOutreach *outreach = &report->outreach;
+  gint64 n_installed = kiosk_report_outreach_sum (outreach, kiosk_tap_counts_as_installed);
+  gint64 n_signed_in = kiosk_report_outreach_sum (outreach, kiosk_tap_counts_as_signed_in);
+  g_autofree char *installed = kiosk_report_dup_number (n_installed);
+  g_autofree char *signed_in = kiosk_report_dup_number (n_signed_in);
+  g_autofree char *sessions = kiosk_report_dup_number (outreach->heard_sessions);
+  g_autofree char *people = kiosk_report_dup_number (outreach->heard_people);
+
+  if (outreach->n_sheets == 0)
+    return g_strdup ("Ngoài trụ sở: không có phiếu nào trong kỳ.");
+  return g_strdup_printf ("Ngoài trụ sở: mới cài %s, đã đăng nhập %s lượt người; %s buổi giới thiệu, %s người nghe.",
+                          installed, signed_in, sessions, people);
 }
 
 /**

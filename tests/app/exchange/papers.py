@@ -9,6 +9,7 @@ import tempfile
 import traceback
 
 WRITE_BUNDLE = os.environ['WRITE_BUNDLE']
+FORMS = pathlib.Path(os.environ['FORMS'])
 INSTALLED = ('installed', 'installed_signed_in')
 SIGNED_IN = ('installed_signed_in', 'signed_in')
 
@@ -22,14 +23,18 @@ class Bundle:
 
     def __init__(self, mode='live', period='month', day='2026-11-19', text=None):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='papers-'))
-        subprocess.run([WRITE_BUNDLE, self.folder, mode, period, day, *([text] if text is not None else [])], check=True,
-                       timeout=60)
+        self.words = [self.folder, mode, period, day]
+        subprocess.run([WRITE_BUNDLE, *self.words, *([text] if text is not None else [])], check=True, timeout=60)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *args):
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def write_again(self, form):
+        """The same, with another form of the report."""
+        subprocess.run([WRITE_BUNDLE, *self.words], check=True, timeout=60, env={**os.environ, 'FORM': form})
 
     def read(self, name):
         return (self.folder / name).read_bytes()
@@ -54,14 +59,19 @@ class Bundle:
                    and (cell['date'] in dates if dates else cell['date'].startswith('2026-11')))
 
 
-def convert(folder, path, target):
+def number(value):
+    """As an office writes it."""
+    return f'{value:,}'.replace(',', '.')
+
+
+def convert(folder, paths, target):
     """LibreOffice, without a screen and with a profile of its own, which it would else share with a running one."""
     office = shutil.which('soffice')
     if not office:
         raise Skip('needs LibreOffice (libreoffice-calc-nogui, libreoffice-writer-nogui)')
     with tempfile.TemporaryDirectory(prefix='office-') as profile:
         subprocess.run([office, f'-env:UserInstallation=file://{profile}', '--headless', '--convert-to', target,
-                        '--outdir', folder, path], check=True, capture_output=True, timeout=120,
+                        '--outdir', folder, *paths], check=True, capture_output=True, timeout=120,
                        env={**os.environ, 'HOME': profile})
 
 

@@ -8,7 +8,7 @@ import re
 import zipfile
 
 import papers
-from papers import INSTALLED, SIGNED_IN, Bundle
+from papers import INSTALLED, SIGNED_IN, Bundle, number
 
 # Every sheet a file of its own, in UTF-8, numbers as they are and not as they look; dates as Americans write them.
 ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
@@ -16,7 +16,7 @@ HOSTILE = ('=1+1', '+1', '-1+2', '@SUM(A1)', '=HYPERLINK("http://x","y")', '=cmd
 
 
 def read_sheets(bundle):
-    papers.convert(bundle.folder, bundle.folder / 'tong-hop.xlsx', ALL_SHEETS)
+    papers.convert(bundle.folder, [bundle.folder / 'tong-hop.xlsx'], ALL_SHEETS)
     sheets = {}
     for path in bundle.folder.glob('tong-hop-*.csv'):
         with open(path, encoding='utf-8', newline='') as file:
@@ -117,10 +117,6 @@ def test_training_is_told_everywhere():
             assert words in bundle.read('tin-nhan.txt').decode() and words in bundle.read('doc-truoc.txt').decode()
     with Bundle() as bundle:
         assert 'không phải số liệu thật' not in bundle.read('tin-nhan.txt').decode()
-
-
-def number(value):
-    return f'{value:,}'.replace(',', '.')
 
 
 def test_message():

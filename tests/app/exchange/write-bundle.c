@@ -3,7 +3,8 @@
  *
  *   write-bundle FOLDER MODE PERIOD DAY [TEXT]
  *
- * TEXT takes the place of every text that somebody may configure. */
+ * TEXT takes the place of every text that somebody may configure. The variable FORM names another form of the
+ * report. */
 #include <string.h>
 
 #include "kiosk-bundle-papers.h"
@@ -67,6 +68,19 @@ configure (World *world,
     }
 }
 
+static GBytes *
+read_form (void)
+{
+  const char *path = g_getenv ("FORM");
+  char *text;
+  gsize size;
+
+  if (path == NULL)
+    return NULL;
+  g_assert_true (g_file_get_contents (path, &text, &size, NULL));
+  return g_bytes_new_take (text, size);
+}
+
 static KioskBundle *
 make (World *world,
       const KioskPeriod *period)
@@ -77,7 +91,9 @@ make (World *world,
   const KioskReportSource source = { world->entries, world->cells, world->sheets, world->targets, world->units };
   g_autoptr (KioskReport) report = kiosk_report_new (label, &source, period);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) papers = kiosk_bundle_papers_new (report, &error);
+  g_autoptr (GBytes) form = read_form ();
+  GBytes *forms[KIOSK_N_FORMS] = { form };
+  g_autoptr (GPtrArray) papers = kiosk_bundle_papers_new (report, forms, &error);
   KioskBundle *bundle;
 
   g_assert_no_error (error);
