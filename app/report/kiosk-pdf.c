@@ -95,7 +95,7 @@ begin_page (KioskPdf *self)
       draw_warning_at_foot (self);
     }
   cairo_set_source_rgb (self->cr, 0, 0, 0);
-  if (self->page > 1)
+  if (self->page > 1 && self->form.top_mm > 0)
     draw_number (self);
 }
 

@@ -15,7 +15,7 @@ typedef struct
 {
   double      width_mm;
   double      height_mm;
-  double      top_mm;
+  double      top_mm;     /* 0: there is no margin to stand a page's number in */
   double      bottom_mm;
   double      left_mm;
   double      right_mm;
