@@ -8,6 +8,7 @@
 
 #include "kiosk-bundle-papers.h"
 #include "kiosk-cli-book.h"
+#include "kiosk-cli-forms.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-owner.h"
@@ -181,12 +182,17 @@ make_papers (KioskSettings *settings,
   g_autoptr (GPtrArray) units = kiosk_settings_dup_units (settings);
   const KioskReportSource source = { figures->entries, figures->cells, figures->sheets, figures->targets, units };
   g_autoptr (KioskReport) report = NULL;
+  GBytes *forms[KIOSK_N_FORMS];
+  GPtrArray *papers;
 
   report_label.kiosk = label->kiosk;
   report_label.mode = label->mode;
   report_label.day = label->day;
   report = kiosk_report_new (&report_label, &source, &period);
-  return kiosk_bundle_papers_new (report, NULL, error);
+  kiosk_cli_forms_load (state_dir, forms);
+  papers = kiosk_bundle_papers_new (report, forms, error);
+  kiosk_cli_forms_clear (forms);
+  return papers;
 }
 
 static gboolean

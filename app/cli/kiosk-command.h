@@ -27,6 +27,7 @@ const KioskCommand *kiosk_commands_lookup  (const char  *name);
 KioskExit           kiosk_command_setup    (char       **arguments);
 KioskExit           kiosk_command_show     (char       **arguments);
 KioskExit           kiosk_command_export   (char       **arguments);
+KioskExit           kiosk_command_form     (char       **arguments);
 KioskExit           kiosk_command_verify   (char       **arguments);
 
 G_END_DECLS

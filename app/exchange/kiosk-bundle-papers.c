@@ -8,6 +8,7 @@
 
 #include "kiosk-bundle-schema.h"
 #include "kiosk-message.h"
+#include "kiosk-paper.h"
 #include "kiosk-workbook.h"
 
 typedef GBytes *(*MakePaper) (const KioskReport  *report,
@@ -29,6 +30,7 @@ static const struct
 } papers[] = {
   { KIOSK_WORKBOOK_NAME, kiosk_workbook_new },
   { KIOSK_MESSAGE_NAME, make_message },
+  { KIOSK_PAPER_NAME, kiosk_paper_new },
 };
 
 /* Of all that will lie in the folder. */
@@ -49,25 +51,43 @@ new_names (GPtrArray *files)
 }
 
 static gboolean
+add_form (GPtrArray *files,
+          const KioskReport *report,
+          const char *name,
+          KioskFormKind kind,
+          GBytes *own,
+          GError **error)
+{
+  g_autoptr (KioskFormFields) fields = kiosk_report_fields_new (report);
+  g_autoptr (GBytes) form = own != NULL ? g_bytes_ref (own) : kiosk_form_get_default (kind);
+  GBytes *bytes = kiosk_form_fill (form, fields, report->label->day, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  g_ptr_array_add (files, kiosk_bundle_file_new (name, bytes));
+  return TRUE;
+}
+
+/* The report of one day is its slip. That of a longer time has the slip of its last day beside it. */
+static gboolean
 add_forms (GPtrArray *files,
            const KioskReport *report,
            GBytes *const *forms,
            GError **error)
 {
-  static const char *const names[KIOSK_N_FORMS] = { KIOSK_BUNDLE_REPORT_NAME, KIOSK_BUNDLE_SLIP_NAME };
-  g_autoptr (KioskFormFields) fields = kiosk_report_fields_new (report);
+  GBytes *form = forms != NULL ? forms[KIOSK_FORM_REPORT] : NULL;
+  GBytes *slip = forms != NULL ? forms[KIOSK_FORM_SLIP] : NULL;
+  GBytes *printed;
 
-  for (guint kind = 0; kind < KIOSK_N_FORMS; kind++)
-    {
-      g_autoptr (GBytes) form = forms != NULL && forms[kind] != NULL ? g_bytes_ref (forms[kind])
-                                                                     : kiosk_form_get_default (kind);
-      GBytes *bytes = kiosk_form_fill (form, fields, report->label->day, error);
-
-      if (bytes == NULL)
-        return FALSE;
-      g_ptr_array_add (files, kiosk_bundle_file_new (names[kind], bytes));
-    }
-  return TRUE;
+  if (report->period.from == report->period.to)
+    return add_form (files, report, KIOSK_BUNDLE_REPORT_NAME, KIOSK_FORM_SLIP, slip, error);
+  if (!add_form (files, report, KIOSK_BUNDLE_REPORT_NAME, KIOSK_FORM_REPORT, form, error)
+      || !add_form (files, report, KIOSK_BUNDLE_SLIP_NAME, KIOSK_FORM_SLIP, slip, error))
+    return FALSE;
+  printed = kiosk_paper_new_slip (report, error);
+  if (printed != NULL)
+    g_ptr_array_add (files, kiosk_bundle_file_new (KIOSK_PAPER_SLIP_NAME, printed));
+  return printed != NULL;
 }
 
 static void
@@ -86,8 +106,8 @@ add_read_me (GPtrArray *files,
  * @forms: (nullable) (array fixed-size=2): the ward's own form of each `KioskFormKind`; %NULL: the program's
  * @error: return location for a `GError`
  *
- * Makes the files for people: `tong-hop.xlsx`, `tin-nhan.txt`, `bao-cao.docx`, `phieu-ngay.docx`,
- * `doc-truoc.txt`. Any thread.
+ * Makes the files for people: `tong-hop.xlsx`, `tin-nhan.txt`, `bao-cao.docx` and `.pdf`, of more than
+ * one day `phieu-ngay.docx` and `.pdf`, `doc-truoc.txt`. Any thread.
  *
  * Fails with `KIOSK_REPORT_ERROR_FAILED`; with forms of the ward also with `_TEMPLATE` and `_FIELD`, as
  * kiosk_form_check() does.

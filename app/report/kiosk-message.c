@@ -70,7 +70,8 @@ append_main_reason (GString *text,
   KioskReason reason = find_main_reason (reasons);
   const char *words = kiosk_report_reason_get_words (reason);
   const char *rest = g_utf8_next_char (words);
-  g_autofree char *first = g_utf8_strdown (words, rest - words);
+  gboolean is_name = g_unichar_isupper (g_utf8_get_char (rest));
+  g_autofree char *first = is_name ? g_strndup (words, (gsize) (rest - words)) : g_utf8_strdown (words, rest - words);
   g_autofree char *number = kiosk_report_dup_number (reasons[reason]);
 
   if (reason != KIOSK_REASON_NONE)

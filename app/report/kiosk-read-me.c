@@ -13,8 +13,9 @@
 /* In the order in which a clerk needs them. */
 static const char *const files[][2] = {
   { "bao-cao.docx", "báo cáo để mở bằng Word, điền số, ngày, chữ ký rồi gửi" },
-  { "phieu-ngay.docx", "phiếu một trang của ngày, để lãnh đạo xem nhanh" },
   { "bao-cao.pdf", "báo cáo để in ngay" },
+  { "phieu-ngay.docx", "phiếu một trang của ngày cuối kỳ, để lãnh đạo xem nhanh" },
+  { "phieu-ngay.pdf", "phiếu ấy để in ngay" },
   { "tin-nhan.txt", "sáu dòng để dán vào tin nhắn, Zalo, thư điện tử" },
   { "tong-hop.xlsx", "bảng số liệu mở bằng Excel: theo ngày, đối tượng, lý do, chỉ tiêu; tờ cuối giải thích" },
   { "to-roi-A5.pdf", "tờ rơi để in" },

@@ -11,24 +11,17 @@
 
 #define TAKE(name, value) kiosk_form_fields_take (fields, name, value)
 
-/* Lines of a letter have a mark between them. */
-static char *
-dup_lines (const char *text)
-{
-  return g_strdelimit (g_strdup (text), "|", '\n');
-}
-
 static void
 add_letter (KioskFormFields *fields,
             const KioskReportLabel *label)
 {
-  TAKE ("co_quan_chu_quan", dup_lines (label->parent));
-  TAKE ("co_quan", dup_lines (label->body));
+  TAKE ("co_quan_chu_quan", g_strdup (label->parent));
+  TAKE ("co_quan", g_strdup (label->body));
   TAKE ("ky_hieu", g_strdup (label->code));
   TAKE ("dia_danh", g_strdup (label->place));
-  TAKE ("kinh_gui", dup_lines (label->addressee));
-  TAKE ("nguoi_ky", dup_lines (label->signer));
-  TAKE ("noi_nhan", dup_lines (label->recipients));
+  TAKE ("kinh_gui", g_strdup (label->addressee));
+  TAKE ("nguoi_ky", g_strdup (label->signer));
+  TAKE ("noi_nhan", g_strdup (label->recipients));
 }
 
 static void

@@ -6,13 +6,13 @@
 
 #include <string.h>
 
-#define PARENT      "ỦY BAN NHÂN DÂN|THÀNH PHỐ HỒ CHÍ MINH"
+#define PARENT      "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH"
 #define BODY        "ỦY BAN NHÂN DÂN"
 #define CODE        "BC-UBND"
 #define WARD_WORD   "Phường "
 #define ADDRESSEE   "…………………………………………"
-#define SIGNER      "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH"
-#define RECIPIENTS  "- Như trên;|- Lưu: VT, ….."
+#define SIGNER      "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
+#define RECIPIENTS  "- Như trên;\n- Lưu: VT, ….."
 
 /* A ward with a number for a name is called so with its word: "Phường 2". */
 static char *
@@ -28,14 +28,15 @@ dup_body (const char *ward_name)
 {
   g_autofree char *capitals = g_utf8_strup (ward_name, -1);
 
-  return g_strconcat (BODY "|", capitals, NULL);
+  return g_strconcat (BODY "\n", capitals, NULL);
 }
 
+/* A setting is one line, so its lines have a mark between them. */
 static const char *
 dup_or (const char *text,
         const char *otherwise)
 {
-  return g_strdup (text != NULL ? text : otherwise);
+  return g_strdelimit (g_strdup (text != NULL ? text : otherwise), "|", '\n');
 }
 
 /**
@@ -57,7 +58,7 @@ kiosk_report_label_copy (const KioskReportLabel *self)
   copy->mode = g_strdup (self->mode);
   copy->team_name = g_strdup (self->team_name);
   copy->parent = dup_or (self->parent, PARENT);
-  copy->body = self->body != NULL ? g_strdup (self->body) : dup_body (self->ward_name);
+  copy->body = self->body != NULL ? dup_or (self->body, NULL) : dup_body (self->ward_name);
   copy->code = dup_or (self->code, CODE);
   copy->place = self->place != NULL ? g_strdup (self->place) : dup_place (self->ward_name);
   copy->addressee = dup_or (self->addressee, ADDRESSEE);

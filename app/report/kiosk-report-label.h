@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Texts are UTF-8 in NFC. What a ward's letter needs may be NULL: then it is made from the ward's name. In what has
- * several lines there is a `|` between them. */
+ * several lines there is a line feed between them, or a `|`, as in settings; a copy has line feeds. */
 typedef struct
 {
   const char *ward;            /* 5 digits */

@@ -21,7 +21,7 @@ ENTRY_HEADER = ('format,kiosk,epoch,n,date,not_before,clock,ward,ward_valid_from
 WITHOUT_LEAKS = os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'
 SHEET_HEADER = 'epoch,n,sheet,id,replaces,form,date,place,team,unit,audience,figure,count'
 # What people read.
-PAPERS = {'bao-cao.docx', 'doc-truoc.txt', 'phieu-ngay.docx', 'tin-nhan.txt', 'tong-hop.xlsx'}
+PAPERS = {'bao-cao.docx', 'doc-truoc.txt', 'bao-cao.pdf', 'phieu-ngay.docx', 'phieu-ngay.pdf', 'tin-nhan.txt', 'tong-hop.xlsx'}
 CELL_HEADER = 'epoch,n,shift,source,team,audience,helped,kind,reason,overlap,suppressed,people'
 
 

@@ -62,6 +62,32 @@ def test_paper():
             assert 'A4' in run('pdfinfo', path)
 
 
+def find_values(lines, name):
+    """The numbers of the first row of that name."""
+    return next(line for line in lines if re.fullmatch(rf'{name}( [\d.]+)+', line))[len(name) + 1:].split()
+
+
+def test_printed_papers_agree():
+    """What the program prints by itself says the same as the tables."""
+    with Bundle() as bundle:
+        report, slip = (read_rows(bundle.folder / f'{name}.pdf') for name in FORMS)
+        total = bundle.sum('helper', INSTALLED) + bundle.sum('helper', INSTALLED, ('2026-10-30',))
+        assert find_values(report, 'Mới cài') == [number(bundle.sum('helper', INSTALLED)), number(total)]
+        values = [number(bundle.sum(source, INSTALLED, dates)) for source in ('helper', 'self') for dates in (
+            ('2026-11-19',), ('2026-11-18',), ('2026-10-30', '2026-11-18', '2026-11-19'))]
+        assert find_values(slip, 'Mới cài') == values
+        text = ' '.join(report)
+        assert '10.120 20.000 50,6%' in text and f'Đã ghi {number(1177)} lượt người' in text
+
+
+def test_report_of_a_day():
+    """It is the slip, and there is no other."""
+    with Bundle(period='day') as bundle:
+        assert not (bundle.folder / 'phieu-ngay.docx').exists()
+        with zipfile.ZipFile(bundle.folder / 'bao-cao.docx') as archive:
+            assert 'PHIẾU NGÀY' in archive.read('word/document.xml').decode()
+
+
 def test_training():
     with Bundle(mode='training') as bundle:
         for name in FORMS:

@@ -69,14 +69,14 @@ test_letterhead (void)
   g_autoptr (KioskReportLabel) named = NULL;
   g_autoptr (KioskReportLabel) numbered = NULL;
   KioskReportLabel label = { .ward = "26977", .ward_name = "Phường Tân Sơn Hòa", .kiosk = KIOSK, .mode = "live",
-                             .team_name = "Tổ A", .signer = "CHỦ TỊCH" };
+                             .team_name = "Tổ A", .signer = "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH" };
 
   named = kiosk_report_label_copy (&label);
   label.ward_name = "Phường 2";
   numbered = kiosk_report_label_copy (&label);
   g_assert_cmpstr (named->place, ==, "Tân Sơn Hòa");
-  g_assert_cmpstr (named->body, ==, "ỦY BAN NHÂN DÂN|PHƯỜNG TÂN SƠN HÒA");
-  g_assert_cmpstr (named->signer, ==, "CHỦ TỊCH");
+  g_assert_cmpstr (named->body, ==, "ỦY BAN NHÂN DÂN\nPHƯỜNG TÂN SƠN HÒA");
+  g_assert_cmpstr (named->signer, ==, "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
   g_assert_cmpstr (numbered->place, ==, "Phường 2");
 }
 
