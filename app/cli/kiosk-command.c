@@ -11,6 +11,7 @@ static const KioskCommand commands[] = {
   { "show", N_("show the figures day by day"), kiosk_command_show },
   { "export", N_("write the figures into a new folder, as on a stick"), kiosk_command_export },
   { "form", N_("give out the Word forms of reports, or take the ward's own"), kiosk_command_form },
+  { "materials", N_("write leaflet, poster and picture for posting into a new folder"), kiosk_command_materials },
   { "verify", N_("say whether exports are what their kiosks wrote"), kiosk_command_verify },
   { NULL, NULL, NULL }
 };

@@ -28,6 +28,7 @@ KioskExit           kiosk_command_setup    (char       **arguments);
 KioskExit           kiosk_command_show     (char       **arguments);
 KioskExit           kiosk_command_export   (char       **arguments);
 KioskExit           kiosk_command_form     (char       **arguments);
+KioskExit           kiosk_command_materials (char    **arguments);
 KioskExit           kiosk_command_verify   (char       **arguments);
 
 G_END_DECLS

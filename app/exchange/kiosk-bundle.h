@@ -21,6 +21,7 @@ typedef struct
   const char *mode;     /* live, training or demo */
   const char *version;  /* of the program */
   KioskDay    day;      /* known */
+  const char *top;      /* (nullable): the folder on a stick that holds those of all kiosks; NULL: that of the mode */
 } KioskBundleLabel;
 
 /* Everything that a kiosk ever closed, and its targets. */

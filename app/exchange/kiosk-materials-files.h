@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What `top` of a label is for these: the signed folders hold figures alone. */
+#define KIOSK_MATERIALS_TOP "TAI-LIEU"
+
 GPtrArray *kiosk_materials_files_new (KioskPack   *pack,
                                       const char  *ward_name,
                                       const char  *link,

@@ -364,6 +364,7 @@ kiosk_stick_export_finalize (GObject *object)
   g_free ((char *) self->label.kiosk);
   g_free ((char *) self->label.mode);
   g_free ((char *) self->label.version);
+  g_free ((char *) self->label.top);
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->beside, g_ptr_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
@@ -419,6 +420,7 @@ kiosk_stick_export_new (KioskMedium *medium,
   self->label.kiosk = g_strdup (label->kiosk);
   self->label.mode = g_strdup (label->mode);
   self->label.version = g_strdup (label->version);
+  self->label.top = g_strdup (label->top);
   self->files = g_ptr_array_ref (files);
   self->beside = beside != NULL ? g_ptr_array_ref (beside) : NULL;
   return self;

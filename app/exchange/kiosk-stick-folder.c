@@ -83,6 +83,8 @@ load_names (int fd,
 static const char *
 get_top_name (const KioskBundleLabel *label)
 {
+  if (label->top != NULL)
+    return label->top;
   return g_str_equal (label->mode, "live") ? LIVE_FOLDER : TRAINING_FOLDER;
 }
 
@@ -96,7 +98,8 @@ dup_own_name (const KioskBundleLabel *label)
  * kiosk_stick_folder_dup_path:
  * @label: whose exports
  *
- * Figures of a training lie where nobody takes them for others. Any thread.
+ * Figures of a training lie where nobody takes them for others, and what is no figures in the folder that @label names.
+ * Any thread.
  *
  * Returns: (transfer full): where the exports are on a stick: `CONGDANSO/<ward>-<number>-<kiosk>`, where mode is not
  *   `live` with `TAP-HUAN` for `CONGDANSO`
