@@ -15,6 +15,7 @@
 #define CARD_Y   67.5
 #define CARD_H   77.0
 #define RADIUS   3.0
+#define BLEED    1.0   /* bands go over the edge, where a page is a little wider */
 
 /* How people really scan. */
 const char *const kiosk_materials_scan_steps[] = {
@@ -56,8 +57,8 @@ static void
 draw_band (KioskMaterialsCanvas *canvas,
            const KioskMaterials *materials)
 {
-  const KioskMaterialsBox band = { 0, 0, WIDTH, BAND };
-  const KioskMaterialsBox stripe = { 0, BAND, WIDTH, 1.6 };
+  const KioskMaterialsBox band = { -BLEED, 0, WIDTH + 2 * BLEED, BAND };
+  const KioskMaterialsBox stripe = { -BLEED, BAND, WIDTH + 2 * BLEED, 1.6 };
   g_autofree char *ward = kiosk_materials_dup_ward (materials);
 
   kiosk_materials_fill (canvas, KIOSK_MATERIALS_BRAND, &band, 0);
@@ -142,7 +143,7 @@ static void
 draw_foot (KioskMaterialsCanvas *canvas,
            const KioskMaterials *materials)
 {
-  const KioskMaterialsBox band = { 0, HEIGHT - FOOT, WIDTH, FOOT };
+  const KioskMaterialsBox band = { -BLEED, HEIGHT - FOOT, WIDTH + 2 * BLEED, FOOT };
   g_autofree char *ward = kiosk_materials_dup_ward (materials);
   g_autofree char *words = g_strdup_printf ("Cần hướng dẫn? Mời đến %s. Cần hỏi? Gọi 1022.", ward);
 
@@ -163,7 +164,7 @@ draw_warning (KioskMaterialsCanvas *canvas)
 static void
 draw_page (KioskMaterialsCanvas *canvas)
 {
-  const KioskMaterialsBox page = { 0, 0, WIDTH, HEIGHT };
+  const KioskMaterialsBox page = { -BLEED, 0, WIDTH + 2 * BLEED, HEIGHT };
 
   kiosk_materials_fill (canvas, KIOSK_MATERIALS_WHITE, &page, 0);
 }

@@ -11,25 +11,30 @@
 #define MARK "\xef\xbb\xbf"
 #define EOL  "\r\n"
 
+#define POSTER_WIDTH 297.0
+
 /* The square picture is drawn in units of 10 pixels. */
 #define UNIT_PX     10
 #define SQUARE      ((double) KIOSK_MATERIALS_PICTURE_PX / UNIT_PX)
 #define SQUARE_QR   46.0  /* at most, with its quiet zone */
 
+/* A3 is half a millimetre wider than A5 twice over. */
 static KioskPdf *
 new_pdf (const KioskMaterials *self,
          const char *title,
+         double width_mm,
          double scale,
          KioskMaterialsCanvas *out_canvas)
 {
   const KioskPdfForm form = {
-    .width_mm = KIOSK_MATERIALS_PAGE_WIDTH * scale, .height_mm = KIOSK_MATERIALS_PAGE_HEIGHT * scale,
+    .width_mm = width_mm, .height_mm = KIOSK_MATERIALS_PAGE_HEIGHT * scale,
     .family = KIOSK_MATERIALS_FAMILY, .title = title, .day = self->day
   };
   KioskPdf *pdf = kiosk_pdf_new (&form);
 
   *out_canvas = (KioskMaterialsCanvas) { kiosk_pdf_get_cairo (pdf), kiosk_pdf_get_context (pdf) };
   cairo_scale (out_canvas->cr, scale * KIOSK_PDF_PT_A_MM, scale * KIOSK_PDF_PT_A_MM);
+  cairo_translate (out_canvas->cr, (width_mm / scale - KIOSK_MATERIALS_PAGE_WIDTH) / 2, 0);
   return pdf;
 }
 
@@ -47,7 +52,7 @@ kiosk_materials_new_leaflet (const KioskMaterials *self,
                              GError **error)
 {
   KioskMaterialsCanvas canvas;
-  g_autoptr (KioskPdf) pdf = new_pdf (self, KIOSK_MATERIALS_LEAFLET_NAME, 1, &canvas);
+  g_autoptr (KioskPdf) pdf = new_pdf (self, KIOSK_MATERIALS_LEAFLET_NAME, KIOSK_MATERIALS_PAGE_WIDTH, 1, &canvas);
 
   kiosk_materials_draw_front (&canvas, self);
   kiosk_pdf_break (pdf);
@@ -70,7 +75,7 @@ kiosk_materials_new_poster (const KioskMaterials *self,
                             GError **error)
 {
   KioskMaterialsCanvas canvas;
-  g_autoptr (KioskPdf) pdf = new_pdf (self, KIOSK_MATERIALS_POSTER_NAME, 2, &canvas);
+  g_autoptr (KioskPdf) pdf = new_pdf (self, KIOSK_MATERIALS_POSTER_NAME, POSTER_WIDTH, 2, &canvas);
 
   kiosk_materials_draw_front (&canvas, self);
   return kiosk_pdf_finish (pdf, error);

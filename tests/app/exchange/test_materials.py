@@ -91,8 +91,8 @@ def test_sizes():
             info = ask('pdfinfo', make(link=link) / name, encoding='utf-8')
             size = re.search(r'Page size: +([\d.]+) x ([\d.]+)', info)
             assert int(re.search(r'Pages: +(\d+)', info)[1]) == pages
-            assert abs(float(size[1]) / 72 * MM_AN_INCH - width) < 1.5, size
-            assert abs(float(size[2]) / 72 * MM_AN_INCH - height) < 1.5, size
+            assert abs(float(size[1]) / 72 * MM_AN_INCH - width) < 0.1, size
+            assert abs(float(size[2]) / 72 * MM_AN_INCH - height) < 0.1, size
     picture = Picture(make() / 'anh-bai-dang.png')
     assert (picture.width, picture.height) == (1080, 1080)
 
