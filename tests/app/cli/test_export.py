@@ -18,7 +18,7 @@ from tally import Skip
 ENTRY_HEADER = ('format,kiosk,epoch,n,date,not_before,clock,ward,ward_valid_from,restored,taps,counted,changed,undone,'
                 'suppressed,cells_sha256,sheets_sha256,previous,hash')
 # LeakSanitizer cannot look at a process that is traced already.
-WITHOUT_LEAKS = os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'
+WITHOUT_LEAKS = os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0:fast_unwind_on_malloc=1'
 SHEET_HEADER = 'epoch,n,sheet,id,replaces,form,date,place,team,unit,audience,figure,count'
 # What people read.
 PAPERS = {'bao-cao.docx', 'doc-truoc.txt', 'bao-cao.pdf', 'phieu-ngay.docx', 'phieu-ngay.pdf', 'tin-nhan.txt', 'tong-hop.xlsx'}
