@@ -34,6 +34,7 @@ typedef enum
   KIOSK_DEED_SERVICE,     /* the program opened its book; ends when it is told to stop */
   KIOSK_DEED_RESTORE,     /* a backup took the book's place */
   KIOSK_DEED_RECOVERY_CODE, /* the first one was made, for an envelope */
+  KIOSK_DEED_EXPORT,      /* to a stick, until it may be taken out */
   KIOSK_N_DEEDS
 } KioskDeed;
 

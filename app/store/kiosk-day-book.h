@@ -6,6 +6,7 @@
 #include "kiosk-clock.h"
 #include "kiosk-entry.h"
 #include "kiosk-event.h"
+#include "kiosk-export-record.h"
 #include "kiosk-secret-role.h"
 #include "kiosk-shift-record.h"
 #include "kiosk-signature.h"
@@ -245,6 +246,19 @@ char          *kiosk_day_book_sign            (KioskDayBook      *self,
                                                GBytes            *bytes,
                                                const char        *comment,
                                                GError           **error);
+
+gboolean       kiosk_day_book_note_export     (KioskDayBook      *self,
+                                               const char        *name,
+                                               const char        *epoch,
+                                               gint64             n,
+                                               GError           **error);
+gboolean       kiosk_day_book_take_receipt    (KioskDayBook      *self,
+                                               const KioskReceipt *receipt,
+                                               gboolean          *out_is_ours,
+                                               GError           **error);
+KioskExportHistory *kiosk_day_book_load_exports (KioskDayBook    *self,
+                                                 guint              max,
+                                                 GError           **error);
 
 gboolean       kiosk_day_book_create_training (KioskDayBook      *self,
                                                GError           **error);

@@ -19,6 +19,7 @@ static const Migration migrations[] = {
   { 101, "/vn/congdanso/kiosk/sql/1.01-secrets.sql", "PRAGMA user_version = 101" },
   { 102, "/vn/congdanso/kiosk/sql/1.02-events.sql", "PRAGMA user_version = 102" },
   { 103, "/vn/congdanso/kiosk/sql/1.03-sheets.sql", "PRAGMA user_version = 103" },
+  { 104, "/vn/congdanso/kiosk/sql/1.04-exports.sql", "PRAGMA user_version = 104" },
 };
 
 G_STATIC_ASSERT (KIOSK_APPLICATION_ID == 1128551217);

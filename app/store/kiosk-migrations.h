@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What this program writes. It opens any minor of its major. */
 #define KIOSK_BOOK_MAJOR   1
-#define KIOSK_BOOK_MINOR   3
+#define KIOSK_BOOK_MINOR   4
 #define KIOSK_BOOK_VERSION (100 * KIOSK_BOOK_MAJOR + KIOSK_BOOK_MINOR)
 
 gboolean kiosk_migrations_identify (KioskConnection  *connection,

@@ -40,6 +40,10 @@ struct _KioskJob
   KioskDay         to;
   GHashTable      *settings;
   GBytes          *wards;
+  GBytes          *bytes;   /* to sign */
+  char            *text;    /* a comment, or a name */
+  KioskClosedPart  part;
+  KioskReceipt     receipt;
   KioskEvent       event;
   gint64           correction_s;
 };

@@ -34,6 +34,8 @@ job_free (KioskJob *job)
   kiosk_pin_forget (job->code);
   g_clear_pointer (&job->settings, g_hash_table_unref);
   g_clear_pointer (&job->wards, g_bytes_unref);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job->text);
   g_free (job);
 }
 

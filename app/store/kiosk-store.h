@@ -12,6 +12,16 @@ G_BEGIN_DECLS
 #define KIOSK_TYPE_STORE (kiosk_store_get_type ())
 G_DECLARE_FINAL_TYPE (KioskStore, kiosk_store, KIOSK, STORE, GObject)
 
+/* What is closed, a table at a time, so that taps are recorded between two. */
+typedef enum
+{
+  KIOSK_CLOSED_ENTRIES,  /* KioskEntry, in the order of closing */
+  KIOSK_CLOSED_CELLS,    /* KioskCell */
+  KIOSK_CLOSED_SHEETS,   /* KioskSheet */
+  KIOSK_CLOSED_TARGETS,  /* KioskTarget: all that there ever were, in the order of entry */
+  KIOSK_N_CLOSED_PARTS
+} KioskClosedPart;
+
 KioskStore     *kiosk_store_new               (const char           *state_dir,
                                                KioskMode             mode,
                                                KioskClock           *clock);
@@ -260,5 +270,58 @@ gboolean        kiosk_store_remove_training_finish (KioskStore         *self,
                                                     gboolean           *out_was_there,
                                                     GError            **error);
 void            kiosk_store_shut_down         (KioskStore           *self);
+
+void            kiosk_store_close_batch_async (KioskStore           *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_close_batch_finish (KioskStore          *self,
+                                                GAsyncResult        *result,
+                                                gint64              *out_waiting,
+                                                GError             **error);
+void            kiosk_store_load_closed_async (KioskStore           *self,
+                                               KioskClosedPart       part,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GArray         *kiosk_store_load_closed_finish (KioskStore          *self,
+                                                GAsyncResult        *result,
+                                                GError             **error);
+void            kiosk_store_sign_async        (KioskStore           *self,
+                                               GBytes               *bytes,
+                                               const char           *comment,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+char           *kiosk_store_sign_finish       (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               KioskPublicKey       *out_key,
+                                               GError              **error);
+void            kiosk_store_note_export_async (KioskStore           *self,
+                                               const char           *name,
+                                               const char           *epoch,
+                                               gint64                n,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_note_export_finish (KioskStore          *self,
+                                                GAsyncResult        *result,
+                                                GError             **error);
+void            kiosk_store_take_receipt_async (KioskStore          *self,
+                                                const KioskReceipt  *receipt,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+gboolean        kiosk_store_take_receipt_finish (KioskStore         *self,
+                                                 GAsyncResult       *result,
+                                                 GError            **error);
+void            kiosk_store_load_exports_async (KioskStore          *self,
+                                                guint                max,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+KioskExportHistory *kiosk_store_load_exports_finish (KioskStore     *self,
+                                                     GAsyncResult   *result,
+                                                     GError        **error);
 
 G_END_DECLS

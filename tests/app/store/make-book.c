@@ -4,7 +4,7 @@
  *
  * In it are 9 taps, of which 6 count: a closed batch with taps of every fate, another with two, an open one with one
  * and one without a date; the settings of a ward; the shift code 4711, and the staff's PIN 482137 with a delay after
- * six wrong ones. */
+ * six wrong ones. From 1.03 on a unit's sheet of 9 people, and a target of 500. */
 #include <sqlite3.h>
 
 #include "kiosk-day-book.h"
@@ -44,6 +44,21 @@ set_secrets (KioskDayBook *book)
 }
 
 static void
+enter_figures (KioskDayBook *book)
+{
+  g_autoptr (KioskSheet) sheet = kiosk_sheet_new (KIOSK_SHEET_FORM_UNIT);
+  g_autoptr (KioskTarget) target = kiosk_target_new ();
+
+  sheet->day = kiosk_build_day_get ();
+  g_strlcpy (sheet->unit, "a", sizeof sheet->unit);
+  sheet->counts[sheet->audience][KIOSK_SHEET_FIGURE_CONCERNED] = 9;
+  g_assert_true (kiosk_day_book_enter_sheet (book, sheet, NULL, NULL));
+  target->number = 500;
+  target->from = kiosk_build_day_get ();
+  g_assert_true (kiosk_day_book_set_target (book, target, NULL));
+}
+
+static void
 fill (KioskDayBook *book,
       KioskClock *clock)
 {
@@ -69,6 +84,7 @@ fill (KioskDayBook *book,
   g_free (record (book, 3, KIOSK_KIND_ADVISED));
 
   set_clock (clock, 2);
+  enter_figures (book);
   g_free (record (book, 4, KIOSK_KIND_ADVISED));
   g_free (record (book, 5, KIOSK_KIND_INSTALLED));
   set_clock (clock, 3);

@@ -96,7 +96,7 @@ test_identity (World *self,
   application = world_query (self, "PRAGMA application_id");
   g_assert_cmpstr (application, ==, "1128551217");
   version = world_query (self, "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "103");
+  g_assert_cmpstr (version, ==, "104");
   tables = world_query (self, "SELECT group_concat (name) FROM pragma_table_list WHERE schema = 'main' AND NOT strict "
                               "AND type = 'table' AND name NOT LIKE 'sqlite%'");
   g_assert_null (tables);

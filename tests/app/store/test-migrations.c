@@ -78,7 +78,7 @@ test_1_00 (World *self,
   g_assert_true (try (self, KIOSK_SECRET_ROLE_SHIFT, "4711").is_right);
   assert_contents (self);
   world_close (self);
-  assert_version (self, "103");
+  assert_version (self, "104");
 }
 
 /* The delay ran in another boot: it runs again whole. */
@@ -96,7 +96,7 @@ test_1_01 (World *self,
   kiosk_manual_clock_advance (KIOSK_MANUAL_CLOCK (self->clock), 30 * 1000);
   g_assert_true (try (self, KIOSK_SECRET_ROLE_STAFF, "482137").is_right);
   world_close (self);
-  assert_version (self, "103");
+  assert_version (self, "104");
 }
 
 /* Nothing was noted yet, and the clock was never corrected. */
@@ -116,7 +116,34 @@ test_1_02 (World *self,
   correction = world_query (self, "SELECT correction_s || correction_boot FROM meta");
   g_assert_cmpstr (events, ==, "0");
   g_assert_cmpstr (correction, ==, "0");
+  assert_version (self, "104");
+}
+
+/* Its sheet and its target are there, and nothing was exported yet. */
+static void
+test_1_03 (World *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskExportHistory) history = NULL;
+  g_autoptr (GArray) targets = NULL;
+  g_autofree char *people = NULL;
+
+  put (self, "1.03");
   assert_version (self, "103");
+  world_open (self);
+  assert_contents (self);
+  history = kiosk_day_book_load_exports (self->book, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->exports->len, ==, 0);
+  g_assert_cmpint (history->n_since, ==, 4);
+  g_assert_false (history->has_receipt);
+  targets = kiosk_day_book_load_targets (self->book, NULL);
+  g_assert_cmpuint (targets->len, ==, 1);
+  world_close (self);
+  people = world_query (self, "SELECT sum (count) FROM sheet_line");
+  g_assert_cmpstr (people, ==, "9");
+  assert_version (self, "104");
 }
 
 /* The batches that were closed before there were sheets go on being what they were closed as. */
@@ -290,7 +317,7 @@ test_1_02_after_sheets (World *self,
   world_assert_chain (self);
   g_assert_cmpint (world_tally (self).taps, ==, 2);
   world_close (self);
-  assert_version (self, "103");
+  assert_version (self, "104");
 }
 
 static gboolean
@@ -343,6 +370,7 @@ main (int argc,
   ADD ("1.00", test_1_00);
   ADD ("1.01", test_1_01);
   ADD ("1.02", test_1_02);
+  ADD ("1.03", test_1_03);
   ADD ("sheets-after-1.02", test_sheets_after_1_02);
   ADD ("1.02-after-sheets", test_1_02_after_sheets);
 

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an export needs of the book, and what the book remembers of it, through the store. */
+#define G_LOG_DOMAIN "kiosk-store"
+
+#include "kiosk-store-private.h"
+
+/* A signature, and the key that it was made with. */
+typedef struct
+{
+  char           *text;
+  KioskPublicKey  key;
+} Signed;
+
+static void
+free_signed (gpointer data)
+{
+  Signed *signed_text = data;
+
+  g_free (signed_text->text);
+  g_free (signed_text);
+}
+
+static void
+work_close_batch (KioskWorker *worker,
+                  KioskJob *job)
+{
+  GError *error = NULL;
+  gint64 waiting = 0;
+  gboolean is_done = kiosk_day_book_close_batch (worker->book, &waiting, NULL, &error);
+
+  kiosk_job_return (job, is_done ? g_memdup2 (&waiting, sizeof waiting) : NULL, g_free, error);
+}
+
+static GArray *
+load_closed (KioskDayBook *book,
+             KioskClosedPart part,
+             GError **error)
+{
+  switch (part)
+    {
+    case KIOSK_CLOSED_ENTRIES:
+      return kiosk_day_book_load_entries (book, error);
+    case KIOSK_CLOSED_CELLS:
+      return kiosk_day_book_load_cells (book, error);
+    case KIOSK_CLOSED_SHEETS:
+      return kiosk_day_book_load_closed_sheets (book, error);
+    case KIOSK_CLOSED_TARGETS:
+      return kiosk_day_book_load_all_targets (book, error);
+    case KIOSK_N_CLOSED_PARTS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+work_load_closed (KioskWorker *worker,
+                  KioskJob *job)
+{
+  GError *error = NULL;
+  GArray *rows = load_closed (worker->book, job->part, &error);
+
+  kiosk_job_return (job, rows, (GDestroyNotify) g_array_unref, error);
+}
+
+static void
+work_sign (KioskWorker *worker,
+           KioskJob *job)
+{
+  GError *error = NULL;
+  Signed *signed_text = g_new0 (Signed, 1);
+
+  signed_text->text = kiosk_day_book_sign (worker->book, job->bytes, job->text, &error);
+  if (signed_text->text != NULL && kiosk_day_book_load_public_key (worker->book, &signed_text->key, &error))
+    kiosk_job_return (job, signed_text, free_signed, NULL);
+  else
+    {
+      free_signed (signed_text);
+      kiosk_job_return (job, NULL, NULL, error);
+    }
+}
+
+static void
+work_note_export (KioskWorker *worker,
+                  KioskJob *job)
+{
+  GError *error = NULL;
+
+  kiosk_day_book_note_export (worker->book, job->text, job->receipt.epoch, job->receipt.n, &error);
+  kiosk_job_return_done (job, error);
+}
+
+static void
+work_take_receipt (KioskWorker *worker,
+                   KioskJob *job)
+{
+  GError *error = NULL;
+
+  kiosk_day_book_take_receipt (worker->book, &job->receipt, NULL, &error);
+  kiosk_job_return_done (job, error);
+}
+
+static void
+work_load_exports (KioskWorker *worker,
+                   KioskJob *job)
+{
+  GError *error = NULL;
+  KioskExportHistory *history = kiosk_day_book_load_exports (worker->book, job->max, &error);
+
+  kiosk_job_return (job, history, (GDestroyNotify) kiosk_export_history_free, error);
+}
+
+/**
+ * kiosk_store_close_batch_async:
+ * @self: a store
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Closes the open batch where its shift allows; see kiosk_day_book_close_batch().
+ */
+void
+kiosk_store_close_batch_async (KioskStore *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  kiosk_job_push (kiosk_job_new (self, work_close_batch, kiosk_store_close_batch_async, cancellable, callback,
+                                 user_data));
+}
+
+/**
+ * kiosk_store_close_batch_finish:
+ * @self: a store
+ * @result: the result
+ * @out_waiting: (out): for how many people there are taps that wait for the next closing; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Fails with what kiosk_day_book_close_batch() fails with; where the book is not open, with what opening failed with,
+ * or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after
+ * kiosk_store_shut_down().
+ *
+ * Returns: %TRUE if what may be closed is closed
+ */
+gboolean
+kiosk_store_close_batch_finish (KioskStore *self,
+                                GAsyncResult *result,
+                                gint64 *out_waiting,
+                                GError **error)
+{
+  g_autofree gint64 *waiting = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_close_batch_async), FALSE);
+
+  waiting = g_task_propagate_pointer (G_TASK (result), error);
+  if (waiting == NULL)
+    return FALSE;
+  *out_waiting = *waiting;
+  return TRUE;
+}
+
+/**
+ * kiosk_store_load_closed_async:
+ * @self: a store
+ * @part: which table
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Loads one table of all that is closed.
+ */
+void
+kiosk_store_load_closed_async (KioskStore *self,
+                               KioskClosedPart part,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  KioskJob *job;
+
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  job = kiosk_job_new (self, work_load_closed, kiosk_store_load_closed_async, cancellable, callback, user_data);
+  job->part = part;
+  kiosk_job_push (job);
+}
+
+/**
+ * kiosk_store_load_closed_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for a `GError`
+ *
+ * Fails with what kiosk_day_book_load_entries() fails with; where the book is not open, with what opening failed with,
+ * or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after
+ * kiosk_store_shut_down().
+ *
+ * Returns: (transfer full) (nullable): its rows
+ */
+GArray *
+kiosk_store_load_closed_finish (KioskStore *self,
+                                GAsyncResult *result,
+                                GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_load_closed_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kiosk_store_sign_async:
+ * @self: a store
+ * @bytes: what to sign
+ * @comment: the trusted comment
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Signs with the key of the kiosk; see kiosk_day_book_sign().
+ */
+void
+kiosk_store_sign_async (KioskStore *self,
+                        GBytes *bytes,
+                        const char *comment,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  KioskJob *job;
+
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  job = kiosk_job_new (self, work_sign, kiosk_store_sign_async, cancellable, callback, user_data);
+  job->bytes = g_bytes_ref (bytes);
+  job->text = g_strdup (comment);
+  kiosk_job_push (job);
+}
+
+/**
+ * kiosk_store_sign_finish:
+ * @self: a store
+ * @result: the result
+ * @out_key: (out): the public half of that key; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Fails with what kiosk_day_book_sign() fails with; where the book is not open, with what opening failed with, or
+ * `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after
+ * kiosk_store_shut_down().
+ *
+ * Returns: (transfer full) (nullable): the text of the signature's file
+ */
+char *
+kiosk_store_sign_finish (KioskStore *self,
+                         GAsyncResult *result,
+                         KioskPublicKey *out_key,
+                         GError **error)
+{
+  Signed *signed_text;
+  char *text;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_sign_async), NULL);
+
+  signed_text = g_task_propagate_pointer (G_TASK (result), error);
+  if (signed_text == NULL)
+    return NULL;
+  *out_key = signed_text->key;
+  text = g_steal_pointer (&signed_text->text);
+  free_signed (signed_text);
+  return text;
+}
+
+/**
+ * kiosk_store_note_export_async:
+ * @self: a store
+ * @name: the name of its folder
+ * @epoch: the epoch of the newest batch in it; empty where there was none
+ * @n: the number of that batch
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Notes an export that was found whole; see kiosk_day_book_note_export().
+ */
+void
+kiosk_store_note_export_async (KioskStore *self,
+                               const char *name,
+                               const char *epoch,
+                               gint64 n,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  KioskJob *job;
+
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  job = kiosk_job_new (self, work_note_export, kiosk_store_note_export_async, cancellable, callback, user_data);
+  job->text = g_strdup (name);
+  g_strlcpy (job->receipt.epoch, epoch, sizeof job->receipt.epoch);
+  job->receipt.n = n;
+  kiosk_job_push (job);
+}
+
+/**
+ * kiosk_store_note_export_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for a `GError`
+ *
+ * Fails with what kiosk_day_book_note_export() fails with; where the book is not open, with what opening failed with,
+ * or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after
+ * kiosk_store_shut_down().
+ *
+ * Returns: %TRUE if it is on disk
+ */
+gboolean
+kiosk_store_note_export_finish (KioskStore *self,
+                                GAsyncResult *result,
+                                GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_note_export_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * kiosk_store_take_receipt_async:
+ * @self: a store
+ * @receipt: (transfer none): a receipt whose signature was checked
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Keeps a receipt; see kiosk_day_book_take_receipt().
+ */
+void
+kiosk_store_take_receipt_async (KioskStore *self,
+                                const KioskReceipt *receipt,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  KioskJob *job;
+
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  job = kiosk_job_new (self, work_take_receipt, kiosk_store_take_receipt_async, cancellable, callback, user_data);
+  job->receipt = *receipt;
+  kiosk_job_push (job);
+}
+
+/**
+ * kiosk_store_take_receipt_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for a `GError`
+ *
+ * Fails with what kiosk_day_book_take_receipt() fails with; where the book is not open, with what opening failed with,
+ * or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after
+ * kiosk_store_shut_down().
+ *
+ * Returns: %TRUE if it is on disk, or passed over
+ */
+gboolean
+kiosk_store_take_receipt_finish (KioskStore *self,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_take_receipt_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * kiosk_store_load_exports_async:
+ * @self: a store
+ * @max: how many exports at most
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Loads the exports and the newest receipt; see kiosk_day_book_load_exports().
+ */
+void
+kiosk_store_load_exports_async (KioskStore *self,
+                                guint max,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  KioskJob *job;
+
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  job = kiosk_job_new (self, work_load_exports, kiosk_store_load_exports_async, cancellable, callback, user_data);
+  job->max = max;
+  kiosk_job_push (job);
+}
+
+/**
+ * kiosk_store_load_exports_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for a `GError`
+ *
+ * Fails with what kiosk_day_book_load_exports() fails with; where the book is not open, with what opening failed with,
+ * or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after
+ * kiosk_store_shut_down().
+ *
+ * Returns: (transfer full) (nullable): the history
+ */
+KioskExportHistory *
+kiosk_store_load_exports_finish (KioskStore *self,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_load_exports_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a book remembers of exports, and of what a desk says that it has received. */
+#include "waiter.h"
+
+static void
+note_export (World *self,
+             const char *name)
+{
+  guint n_entries;
+  KioskEntry last = world_last_entry (self, &n_entries);
+  g_autoptr (GError) error = NULL;
+
+  kiosk_day_book_note_export (self->book, name, n_entries > 0 ? last.epoch : "", n_entries > 0 ? last.n : 0, &error);
+  g_assert_no_error (error);
+}
+
+static KioskExportHistory *
+load (World *self)
+{
+  g_autoptr (GError) error = NULL;
+  KioskExportHistory *history = kiosk_day_book_load_exports (self->book, 2, &error);
+
+  g_assert_no_error (error);
+  return history;
+}
+
+static void
+close_day (World *self,
+           int offset)
+{
+  world_set_clock (self, offset, "08:00:00");
+  g_free (world_tap (self, KIOSK_KIND_INSTALLED));
+  g_assert_true (world_close_batch (self));
+}
+
+static void
+test_history (World *self,
+              gconstpointer data)
+{
+  g_autoptr (KioskExportHistory) before = NULL;
+  g_autoptr (KioskExportHistory) after = NULL;
+  const KioskExportRecord *newest;
+
+  world_create (self);
+  world_open (self);
+  note_export (self, "20261118-1");
+  close_day (self, 0);
+  close_day (self, 1);
+  before = load (self);
+  g_assert_cmpuint (before->exports->len, ==, 1);
+  g_assert_cmpint (before->n_since, ==, 2);
+  g_assert_cmpuint (before->oldest_since, ==, world_day (0));
+
+  note_export (self, "20261119-1");
+  note_export (self, "20261119-2");
+  close_day (self, 2);
+  world_reopen (self);
+  after = load (self);
+  g_assert_cmpuint (after->exports->len, ==, 2);
+  g_assert_cmpint (after->n_since, ==, 1);
+  g_assert_cmpuint (after->oldest_since, ==, world_day (2));
+  newest = &g_array_index (after->exports, KioskExportRecord, 0);
+  g_assert_cmpstr (newest->name, ==, "20261119-2");
+  g_assert_cmpuint (newest->until, ==, world_day (1));
+  g_assert_cmpuint (newest->day, ==, world_day (1));
+  g_assert_cmpint (newest->minute, ==, 8 * 60);
+  g_assert_false (after->has_receipt);
+}
+
+static KioskReceipt
+make_receipt (World *self)
+{
+  guint n_entries;
+  KioskEntry last = world_last_entry (self, &n_entries);
+  KioskReceipt receipt = { .n = last.n, .desk = "00000000000000DE", .day = world_day (3) };
+
+  g_strlcpy (receipt.kiosk, last.kiosk, sizeof receipt.kiosk);
+  g_strlcpy (receipt.epoch, last.epoch, sizeof receipt.epoch);
+  g_strlcpy (receipt.hash, last.hash, sizeof receipt.hash);
+  return receipt;
+}
+
+static gboolean
+take (World *self,
+      const KioskReceipt *receipt)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_ours = FALSE;
+
+  kiosk_day_book_take_receipt (self->book, receipt, &is_ours, &error);
+  g_assert_no_error (error);
+  return is_ours;
+}
+
+/* The newest batch that arrived counts, in whatever order the sticks come back. */
+static void
+test_receipts (World *self,
+               gconstpointer data)
+{
+  KioskReceipt first, second;
+  g_autoptr (KioskExportHistory) history = NULL;
+
+  world_create (self);
+  world_open (self);
+  close_day (self, 0);
+  first = make_receipt (self);
+  close_day (self, 1);
+  second = make_receipt (self);
+  g_assert_true (take (self, &second));
+  g_assert_true (take (self, &first));
+  g_assert_true (take (self, &second));
+  history = load (self);
+  g_assert_true (history->has_receipt);
+  g_assert_cmpint (history->receipt.n, ==, 1);
+  g_assert_cmpuint (history->received, ==, world_day (1));
+  g_assert_cmpstr (history->receipt.desk, ==, "00000000000000DE");
+}
+
+/* A desk that holds other figures under the same number has not received these. */
+static void
+test_receipts_of_others (World *self,
+                         gconstpointer data)
+{
+  KioskReceipt receipt;
+  KioskReceipt other;
+  g_autoptr (KioskExportHistory) history = NULL;
+
+  world_create (self);
+  world_open (self);
+  close_day (self, 0);
+  receipt = other = make_receipt (self);
+  other.hash[0] = other.hash[0] == '0' ? '1' : '0';
+  g_assert_false (take (self, &other));
+  other = receipt;
+  other.kiosk[0] = other.kiosk[0] == '0' ? '1' : '0';
+  g_assert_false (take (self, &other));
+  other = receipt;
+  other.n = 1;
+  g_assert_false (take (self, &other));
+  history = load (self);
+  g_assert_false (history->has_receipt);
+}
+
+static GArray *
+load_part (KioskStore *store,
+           KioskClosedPart part)
+{
+  Waiter waiter = waiter_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GArray *rows;
+
+  kiosk_store_load_closed_async (store, part, NULL, waiter_done_cb, &waiter);
+  result = waiter_wait (&waiter);
+  rows = kiosk_store_load_closed_finish (store, result, &error);
+  g_assert_no_error (error);
+  return rows;
+}
+
+static void
+sign (KioskStore *store)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("figures", 7);
+  Waiter waiter = waiter_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *signature = NULL;
+  g_autofree char *comment = NULL;
+  KioskPublicKey key;
+
+  kiosk_store_sign_async (store, bytes, "n=1", NULL, waiter_done_cb, &waiter);
+  result = waiter_wait (&waiter);
+  signature = kiosk_store_sign_finish (store, result, &key, &error);
+  g_assert_no_error (error);
+  g_assert_true (kiosk_signature_verify (signature, &key, bytes, &comment, &error));
+  g_assert_cmpstr (comment, ==, "n=1");
+}
+
+static void
+note (KioskStore *store)
+{
+  Waiter waiter = waiter_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kiosk_store_note_export_async (store, "20261118-1", "", 0, NULL, waiter_done_cb, &waiter);
+  result = waiter_wait (&waiter);
+  kiosk_store_note_export_finish (store, result, &error);
+  g_assert_no_error (error);
+}
+
+static KioskExportHistory *
+load_history (KioskStore *store)
+{
+  Waiter waiter = waiter_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  KioskExportHistory *history;
+
+  kiosk_store_load_exports_async (store, 10, NULL, waiter_done_cb, &waiter);
+  result = waiter_wait (&waiter);
+  history = kiosk_store_load_exports_finish (store, result, &error);
+  g_assert_no_error (error);
+  return history;
+}
+
+static gint64
+close_batch (KioskStore *store)
+{
+  Waiter waiter = waiter_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 waiting = -1;
+
+  kiosk_store_close_batch_async (store, NULL, waiter_done_cb, &waiter);
+  result = waiter_wait (&waiter);
+  kiosk_store_close_batch_finish (store, result, &waiting, &error);
+  g_assert_no_error (error);
+  return waiting;
+}
+
+static void
+record (KioskStore *store)
+{
+  g_autoptr (KioskTap) tap = kiosk_tap_new_self (KIOSK_KIND_INSTALLED, FALSE);
+  Waiter waiter = waiter_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kiosk_store_record_async (store, 1, tap, NULL, waiter_done_cb, &waiter);
+  result = waiter_wait (&waiter);
+  g_assert_true (kiosk_store_record_finish (store, result, NULL, NULL));
+}
+
+/* As a screen asks for it. */
+static void
+test_store (World *self,
+            gconstpointer data)
+{
+  static const guint expected[KIOSK_N_CLOSED_PARTS] = { 1, 1, 0, 0 };
+  KioskStore *store = waiter_start (self);
+  g_autoptr (KioskExportHistory) history = NULL;
+
+  record (store);
+  g_assert_cmpint (close_batch (store), ==, 0);
+  record (store);
+  g_assert_cmpint (close_batch (store), ==, 1);
+  for (guint part = 0; part < KIOSK_N_CLOSED_PARTS; part++)
+    {
+      g_autoptr (GArray) rows = load_part (store, part);
+
+      g_assert_cmpuint (rows->len, ==, expected[part]);
+    }
+  sign (store);
+  note (store);
+  history = load_history (store);
+  g_assert_cmpuint (history->exports->len, ==, 1);
+  waiter_end (store);
+}
+
+#define ADD(name, func) g_test_add ("/exports/" name, World, NULL, world_set_up, func, world_tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("history", test_history);
+  ADD ("receipts", test_receipts);
+  ADD ("receipts-of-others", test_receipts_of_others);
+  ADD ("store", test_store);
+  return g_test_run ();
+}
