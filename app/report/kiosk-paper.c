@@ -138,7 +138,7 @@ add_contents (KioskPdf *pdf,
               const KioskReport *report)
 {
   static const char *const names[] = { "Nội dung", "Trong kỳ", "Lũy kế", "Chỉ tiêu", "Tỷ lệ" };
-  KioskPdfTable *table = kiosk_pdf_table_new (pdf, "Bảng 1. Kết quả (lượt người)", KIOSK_PAPER_TABLE_PT,
+  KioskPdfTable *table = kiosk_pdf_table_new (pdf, "Bảng 1. Kết quả so với chỉ tiêu (lượt người)", KIOSK_PAPER_TABLE_PT,
                                               content_columns, G_N_ELEMENTS (content_columns));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -16,6 +16,8 @@
 
 #define SUBSTITUTE '?'
 
+#define POINTS_AN_INCH 72.0
+
 static void
 set_font_options (PangoContext *context)
 {
@@ -39,12 +41,10 @@ set_font_options (PangoContext *context)
 PangoContext *
 kiosk_pdf_text_context_new (const char *family)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  PangoContext *context;
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
 
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
-  context = pango_font_map_create_context (map);
+  pango_cairo_context_set_resolution (context, POINTS_AN_INCH);
   pango_font_description_set_family (font, family);
   pango_context_set_font_description (context, font);
   pango_context_set_language (context, pango_language_from_string ("vi"));
