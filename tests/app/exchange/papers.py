@@ -52,10 +52,20 @@ class Bundle:
             if ward == '26977':
                 yield cell
 
-    def sum(self, source, kinds, dates=None):
+    def equation(self):
+        """Taps, counted, changed, undone and suppressed people of November."""
+        rows = [row for row in self.rows('batches.csv') if row['date'].startswith('2026-11') and row['ward'] == '26977']
+        return [sum(int(row[name]) for row in rows) for name in ('taps', 'counted', 'changed', 'undone', 'suppressed')]
+
+    def helped(self, source, dates):
+        return sum(cell['people'] for cell in self.cells()
+                   if cell['source'] == source and cell['helped'] == '1' and cell['date'] in dates)
+
+    def sum(self, source, kinds, dates=None, audience=None):
         """How many people of these kinds; of November where no dates are asked for."""
         return sum(cell['people'] for cell in self.cells()
                    if cell['source'] == source and cell['kind'] in kinds and not cell['suppressed']
+                   and audience in (None, cell['audience'])
                    and (cell['date'] in dates if dates else cell['date'].startswith('2026-11')))
 
 

@@ -28,15 +28,21 @@ def read_rows(path):
     return [re.sub(' +', ' ', line).strip() for line in run('pdftotext', '-layout', path, '-').splitlines()]
 
 
+def equation(bundle):
+    taps, counted, changed, undone, suppressed = map(number, bundle.equation())
+    return (f'Đã ghi {taps} lượt người = {counted} được tính + {changed} đã sửa + {undone} đã hủy + {suppressed} '
+            'không tính')
+
+
 def check_report(bundle, lines):
     both = lambda source, kinds: [number(bundle.sum(source, kinds)),
                                   number(bundle.sum(source, kinds) + bundle.sum(source, kinds, ('2026-10-30',)))]
     assert ' '.join(['1 Mới cài (người hỗ trợ ghi)', *both('helper', INSTALLED), '– –']) in lines, lines
     assert ' '.join(['4 Mới cài (người dân tự bấm)', *both('self', INSTALLED), '– –']) in lines
     police = sum(cell['people'] for cell in bundle.cells() if cell['team'] == 'police' and cell['kind'] in SIGNED_IN)
-    assert f'2 Công an phường 0 {police} 7 0' in lines
+    assert f'2 Công an phường 0 {police} 7 0' in lines and '3 Đoàn Thanh niên 0 0 17 0' in lines
     text = ' '.join(lines)
-    assert f'Đã ghi {number(1177)} lượt người = {number(1167)} được tính + 3 đã sửa + 2 đã hủy + 5 không tính' in text
+    assert equation(bundle) in text
     assert '20.000 50,6%' in text and 'Lượt chưa rõ ngày: 300 lượt người' in text
     assert 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM' in text and 'Tân Sơn Hòa, ngày tháng năm 2026' in text
 
@@ -45,6 +51,9 @@ def check_slip(bundle, lines):
     values = [number(bundle.sum(source, INSTALLED, dates)) for source in ('helper', 'self') for dates in (
         ('2026-11-19',), ('2026-11-18',), ('2026-10-30', '2026-11-18', '2026-11-19'))]
     assert ' '.join(['Mới cài', *values]) in lines, (values, lines)
+    days = (('2026-11-19',), ('2026-11-18',), ('2026-10-30', '2026-11-18', '2026-11-19'))
+    values = [number(bundle.helped(source, dates)) for source in ('helper', 'self') for dates in days]
+    assert ' '.join(['Được hỗ trợ, hướng dẫn', *values]) in lines, (values, lines)
     text = ' '.join(lines)
     assert 'Thứ Năm, ngày 19/11/2026' in text and 'Chưa có VNeID: 20.' in text and '1/2 đơn vị đã báo' in text
     assert 'người dân tự bấm 1.000 lượt: có thể trùng, không cộng.' in text
@@ -77,7 +86,7 @@ def test_printed_papers_agree():
             ('2026-11-19',), ('2026-11-18',), ('2026-10-30', '2026-11-18', '2026-11-19'))]
         assert find_values(slip, 'Mới cài') == values
         text = ' '.join(report)
-        assert '10.120 20.000 50,6%' in text and f'Đã ghi {number(1177)} lượt người' in text
+        assert '10.120 20.000 50,6%' in text and equation(bundle) in text
 
 
 def test_report_of_a_day():

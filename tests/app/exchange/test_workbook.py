@@ -37,21 +37,21 @@ def read_parts(bundle):
 def check_days(bundle, rows):
     for date, shown in (('2026-11-18', '11/18/2026'), ('2026-11-19', '11/19/2026')):
         row = find(rows, shown)
-        assert [int(row[i]) for i in (1, 2, 5, 6)] == [
-            bundle.sum(source, kinds, (date,)) for source in ('helper', 'self') for kinds in (INSTALLED, SIGNED_IN)], row
-    entries = [row for row in bundle.rows('batches.csv') if row['date'].startswith('2026-11') and row['ward'] == '26977']
-    total = find(rows, 'Cộng trong kỳ')
-    assert [int(value) for value in total[9:14]] == [
-        sum(int(entry[name]) for entry in entries) for name in ('taps', 'counted', 'changed', 'undone', 'suppressed')]
+        assert [int(value) for value in row[1:9]] == [value for source in ('helper', 'self') for value in (
+            bundle.sum(source, INSTALLED, (date,)), bundle.sum(source, SIGNED_IN, (date,)),
+            bundle.helped(source, (date,)), bundle.sum(source, ('not_able',), (date,)))], row
+    assert [int(value) for value in find(rows, 'Cộng trong kỳ')[9:14]] == bundle.equation()
     assert int(find(rows, 'Chưa rõ ngày, không cộng')[10]) == 300
     assert int(find(rows, 'Khi máy ở phường khác, không cộng')[10]) == 77
 
 
 def check_groups(bundle, rows):
     kinds = ['installed', 'installed_signed_in', 'signed_in', 'already_had', 'not_able', 'advised']
-    for name, source in (('Người dân', 'helper'), ('Không hỏi đối tượng', 'self')):
+    for name, source, audience in (('Người dân', 'helper', 'resident'), ('Đoàn viên, hội viên', 'helper', 'member'),
+                                   ('Doanh nghiệp, hợp tác xã, hộ kinh doanh', 'helper', 'business'),
+                                   ('Không hỏi đối tượng', 'self', 'unspecified')):
         values = [int(value) for value in find(rows, name)[1:8]]
-        assert values[:6] == [bundle.sum(source, (kind,)) for kind in kinds], (name, values)
+        assert values[:6] == [bundle.sum(source, (kind,), audience=audience) for kind in kinds], (name, values)
         assert values[6] == sum(values[:6])
     teams = find(rows, 'Công an phường')
     assert int(teams[2]) == sum(cell['people'] for cell in bundle.cells() if cell['team'] == 'police')
