@@ -14,7 +14,7 @@
 #define AFTER_PT      8.0
 #define KEY_PT        8.0    /* a side of the legend's squares */
 #define HATCH_PT      2.6
-#define AXIS_ROOM_PT  34.0
+#define AXIS_GAP_PT   8.0    /* beside the numbers of the axis */
 #define HEAD_ROOM_PT  12.0   /* for the number of the highest bar */
 #define UPRIGHT_PT    7.0    /* a bar as wide as this has its number above it, upright where it would not fit */
 #define FILL_SHARE    0.72   /* of a name's place on the axis */
@@ -34,6 +34,7 @@ typedef struct
   double    height;  /* of the value `top` */
   double    width;   /* of a bar */
   gint64    top;
+  gint64    step;
 } Chart;
 
 static void
@@ -179,10 +180,7 @@ draw_legend (Chart *self,
 static void
 draw_axis (Chart *self)
 {
-  gint64 step = find_step (MAX (self->top, 1));
-
-  self->top = MAX (step, (self->top + step - 1) / step * step);
-  for (gint64 value = 0; value <= self->top; value += step)
+  for (gint64 value = 0; value <= self->top; value += self->step)
     {
       g_autoptr (PangoLayout) layout = new_number (self, value);
       double y = self->base - self->height * value / self->top;
@@ -206,6 +204,14 @@ is_upright (Chart *self)
   g_autoptr (PangoLayout) layout = new_number (self, find_highest (self->bars));
 
   return kiosk_pdf_text_get_width (layout) > self->width;
+}
+
+static double
+get_axis_room (Chart *self)
+{
+  g_autoptr (PangoLayout) layout = new_number (self, self->top);
+
+  return kiosk_pdf_text_get_width (layout) + AXIS_GAP_PT;
 }
 
 static double
@@ -327,10 +333,11 @@ kiosk_pdf_chart (KioskPdf *pdf,
 
   draw_title (&chart, title, height);
   end = kiosk_pdf_get_y (pdf) + height;
-  chart.left = kiosk_pdf_get_left (pdf) + AXIS_ROOM_PT;
-  chart.right = kiosk_pdf_get_left (pdf) + kiosk_pdf_get_width (pdf);
   chart.base = end - names;
-  chart.top = find_highest (bars);
+  chart.step = find_step (MAX (find_highest (bars), 1));
+  chart.top = (MAX (find_highest (bars), 1) + chart.step - 1) / chart.step * chart.step;
+  chart.left = kiosk_pdf_get_left (pdf) + get_axis_room (&chart);
+  chart.right = kiosk_pdf_get_left (pdf) + kiosk_pdf_get_width (pdf);
   draw_legend (&chart, series);
   chart.width = MIN (BAR_MAX_PT, (chart.right - chart.left) / bars->len * FILL_SHARE / KIOSK_PDF_CHART_SERIES);
   chart.height = chart.base - kiosk_pdf_get_y (pdf) - get_head_room (&chart);

@@ -18,6 +18,9 @@
 #define TITLE_STYLE   (KIOSK_PDF_BOLD)
 #define HEAD_STYLE    (KIOSK_PDF_BOLD | KIOSK_PDF_CENTRED)
 
+/* What is too wide for its cell shrinks by so much, again and again. */
+#define SHRINK 0.95
+
 /* Rows that stay with the header. */
 #define FIRST_ROWS 2
 
@@ -121,6 +124,25 @@ get_next_column (const Row *row)
   return last != NULL ? last->column + last->n_columns : 0;
 }
 
+/* A number that goes over two lines is misread, so it shrinks. */
+static PangoLayout *
+new_layout (KioskPdfTable *self,
+            KioskPdfStyle style,
+            const char *text,
+            double width)
+{
+  PangoContext *context = kiosk_pdf_get_context (self->pdf);
+  PangoLayout *layout = kiosk_pdf_text_new (context, style, self->size_pt, width, text);
+
+  for (double size = self->size_pt; style & KIOSK_PDF_RIGHT && pango_layout_get_line_count (layout) > 1;)
+    {
+      g_object_unref (layout);
+      size *= SHRINK;
+      layout = kiosk_pdf_text_new (context, style, size, width, text);
+    }
+  return layout;
+}
+
 static void
 add_cell (KioskPdfTable *self,
           Row *row,
@@ -134,8 +156,7 @@ add_cell (KioskPdfTable *self,
 
   g_assert (column + n_columns <= self->n_columns);
   width = self->edges[column + n_columns] - self->edges[column] - 2 * PADDING_X_PT;
-  *cell = (Cell) { kiosk_pdf_text_new (kiosk_pdf_get_context (self->pdf), style, self->size_pt, width, text), column,
-                   n_columns };
+  *cell = (Cell) { new_layout (self, style, text, width), column, n_columns };
   row->n_cells++;
   row->height = MAX (row->height, kiosk_pdf_text_get_height (cell->layout) + 2 * PADDING_SHARE * self->size_pt);
 }

@@ -192,6 +192,20 @@ fill_training (World *world)
   world->label.mode = "training";
 }
 
+/* Numbers as wide as a book may ever hold. */
+static void
+fill_huge (World *world)
+{
+  world_close (world, "2026-11-18");
+  world_close (world, "2026-11-19");
+  world_count (world, KIOSK_KIND_INSTALLED_SIGNED_IN, 8888888);
+  world_count (world, KIOSK_KIND_NOT_ABLE, 6666666)->reason = KIOSK_REASON_LATER;
+  world_count (world, KIOSK_KIND_INSTALLED_SIGNED_IN, 7777777);
+  g_array_index (world->cells, KioskCell, world->cells->len - 1).source = KIOSK_SOURCE_SELF;
+  world_target (world, "2026-11-01", 2000);
+  world_unit (world, "2026-11-12", "school-1", KIOSK_SHEET_NUMBER_MAX);
+}
+
 static void
 fill_nothing (World *world)
 {
@@ -211,7 +225,7 @@ main (int argc,
     { "month", world_fill, KIOSK_PERIOD_MONTH }, { "busy-month", fill_busy, KIOSK_PERIOD_MONTH },
     { "quarter", fill_busy, KIOSK_PERIOD_QUARTER }, { "empty-month", fill_nothing, KIOSK_PERIOD_MONTH },
     { "units", fill_units, KIOSK_PERIOD_MONTH }, { "odd", fill_odd, KIOSK_PERIOD_MONTH },
-    { "training", fill_training, KIOSK_PERIOD_MONTH }
+    { "training", fill_training, KIOSK_PERIOD_MONTH }, { "huge", fill_huge, KIOSK_PERIOD_MONTH }
   };
 
   g_assert (argc == 2);
