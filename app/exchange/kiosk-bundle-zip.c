@@ -100,6 +100,8 @@ kiosk_bundle_zip (const char *folder,
 
   archive_write_set_format_zip (archive);
   archive_write_zip_set_compression_deflate (archive);
+  /* Not padded as a tape is: some programs take nothing behind the end. */
+  archive_write_set_bytes_in_last_block (archive, 1);
   is_packed = (archive_write_open2 (archive, zip, NULL, write_cb, NULL, NULL) == ARCHIVE_OK || fail (archive, error))
               && add_files (archive, folder, files, day, error)
               && (archive_write_close (archive) == ARCHIVE_OK || fail (archive, error));

@@ -47,7 +47,7 @@ append_sides (GString *text,
   append_side (text, "Người hỗ trợ ghi", &tally->helper, "được hỗ trợ");
   g_string_append (text, "." EOL);
   append_side (text, "Người dân tự bấm", &tally->self, "được hướng dẫn");
-  g_string_append_printf (text, " (trong ca của người hỗ trợ %s lượt: có thể trùng, không cộng)." EOL, overlap);
+  g_string_append_printf (text, " (trong ca của người hỗ trợ %s lượt người: có thể trùng, không cộng)." EOL, overlap);
 }
 
 /* The reason that most had; KIOSK_REASON_NONE where nobody was asked. */

@@ -18,10 +18,6 @@ static const char *const files[][2] = {
   { "phieu-ngay.pdf", "phiếu ấy để in ngay" },
   { "tin-nhan.txt", "sáu dòng để dán vào tin nhắn, Zalo, thư điện tử" },
   { "tong-hop.xlsx", "bảng số liệu mở bằng Excel: theo ngày, đối tượng, lý do, chỉ tiêu; tờ cuối giải thích" },
-  { "to-roi-A5.pdf", "tờ rơi để in" },
-  { "ap-phich-A3.pdf", "áp phích để in" },
-  { "anh-bai-dang.png", "ảnh để đăng trang mạng xã hội" },
-  { "bai-dang.txt", "lời để đăng cùng ảnh" },
   { "batches.csv, cells.csv, sheets.csv, targets.csv", "toàn bộ số đã chốt, dành cho máy nơi nhận; không sửa" },
   { "datapackage.json", "bản kê các tệp .csv với mã kiểm của từng tệp" },
   { "datapackage.json.minisig", "chữ ký của máy trên bản kê" },
@@ -81,8 +77,8 @@ static const char meanings[] =
   "- Mới cài: cài trong lần này. Đã đăng nhập: mới cài và đăng nhập luôn, hoặc có sẵn nay mới đăng nhập." EOL
   "- Người dân tự bấm và người hỗ trợ ghi đứng cạnh nhau, không cộng: một người có thể nằm ở cả hai." EOL
   "- Đã ghi = được tính + đã sửa + đã hủy + không tính. Không con số nào bị bỏ mà không nêu." EOL
-  "- Đơn vị báo và ngoài trụ sở là số người khác mang đến, không cộng vào lượt bấm tại máy." EOL
-  "- Chưa rõ ngày: lượt ghi khi chưa ai xác nhận ngày giờ của máy; đứng riêng một dòng." EOL;
+  "- Đơn vị báo và ngoài trụ sở là số người khác mang đến, không cộng vào số ghi tại máy." EOL
+  "- Chưa rõ ngày: lượt người ghi khi chưa ai xác nhận ngày giờ của máy; đứng riêng một dòng." EOL;
 
 /**
  * kiosk_read_me_dup_text:

@@ -142,8 +142,8 @@ add_sentences (KioskFormFields *fields,
   TAKE ("trung_ngay", kiosk_report_dup_overlap (&report->on_day.tally));
   TAKE ("kho_khan", dup_reasons (&report->in_period));
   TAKE ("kho_khan_ngay", dup_reasons (&report->on_day));
-  TAKE ("chua_ro_ngay", dup_aside ("Lượt chưa rõ ngày", &report->undated));
-  TAKE ("phuong_khac", dup_aside ("Lượt ghi khi máy ở phường khác", &report->other_ward));
+  TAKE ("chua_ro_ngay", dup_aside ("Chưa rõ ngày", &report->undated));
+  TAKE ("phuong_khac", dup_aside ("Ghi khi máy ở phường khác", &report->other_ward));
   TAKE ("don_vi_tom_tat", kiosk_report_dup_units (report));
   TAKE ("ngoai_tru_so", kiosk_report_dup_outreach (report));
 }

@@ -313,7 +313,8 @@ kiosk_report_dup_overlap (const KioskTally *tally)
 {
   g_autofree char *overlap = kiosk_report_dup_number (tally->self.overlap);
 
-  return g_strdup_printf ("Trong ca của người hỗ trợ, người dân tự bấm %s lượt: có thể trùng, không cộng.", overlap);
+  return g_strdup_printf ("Trong ca của người hỗ trợ, người dân tự bấm %s lượt người: có thể trùng, không cộng.",
+                          overlap);
 }
 
 /**

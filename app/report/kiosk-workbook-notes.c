@@ -10,21 +10,22 @@ static const double widths[] = { 34, 110 };
 
 static const char *const notes[][2] = {
   { "Lượt người", "Mỗi lần bấm là một lượt người. Máy không hỏi tên, không lưu thông tin cá nhân; một người đến hai "
-                  "lần là hai lượt." },
+                  "lần là hai lượt người." },
   { "Mới cài", "Cài trong lần này: mới cài, chưa đăng nhập và mới cài, đã đăng nhập." },
   { "Đã đăng nhập", "Đăng ký thành công: mới cài, đã đăng nhập và có sẵn, nay mới đăng nhập." },
-  { "Được hỗ trợ, được hướng dẫn", "Mọi lượt do người hỗ trợ ghi; ở phần người dân tự bấm: bấm “Tôi đã được hướng "
-                                   "dẫn”." },
+  { "Được hỗ trợ, được hướng dẫn", "Mọi lượt người do người hỗ trợ ghi; ở phần người dân tự bấm: bấm “Tôi đã được "
+                                   "hướng dẫn”." },
   { "Không cộng hai bên", "Người dân tự bấm và người hỗ trợ ghi đứng cạnh nhau, không cộng: một người có thể nằm ở cả "
-                          "hai. Cột “Tự bấm trong ca hỗ trợ” cho biết bao nhiêu lượt tự bấm có thể trùng." },
-  { "Đã ghi", "Đã ghi = được tính + đã sửa + đã hủy + không tính. Đã sửa: người ấy trả lời thêm, lượt mới thay lượt "
-              "cũ. Không tính: bấm lặp lại trong một lần dùng, hoặc quá nhiều lượt trong mười phút." },
-  { "Đã chốt", "Chỉ có số đã chốt. Lượt ghi sau lần chốt cuối nằm ở lần chép sau. Ngày không có trong bảng là ngày "
-               "không chốt lần nào, khác với ngày có số 0." },
-  { "Chưa rõ ngày", "Lượt ghi khi máy không chắc ngày giờ và chưa ai xác nhận: đứng riêng, không cộng vào kỳ nào." },
+                          "hai. Cột “Tự bấm trong ca hỗ trợ” cho biết bao nhiêu lượt người tự bấm có thể trùng." },
+  { "Đã ghi", "Đã ghi = được tính + đã sửa + đã hủy + không tính. Đã sửa: người ấy trả lời thêm, lần bấm mới "
+              "thay lần cũ. Không tính: bấm lặp lại trong một lần dùng, hoặc báo đã cài quá nhiều trong mười phút." },
+  { "Đã chốt", "Chỉ có số đã chốt. Lượt người ghi sau lần chốt cuối nằm ở lần chép sau. Ngày không có trong bảng là "
+               "ngày không chốt lần nào, khác với ngày có số 0." },
+  { "Chưa rõ ngày", "Lượt người ghi khi máy không chắc ngày giờ và chưa ai xác nhận: đứng riêng, không cộng vào kỳ "
+                    "nào." },
   { "Chỉ tiêu", "Mỗi chỉ tiêu đo bằng một cột số liệu, không cộng các cột. Lũy kế tính từ ngày đầu của chỉ tiêu. Nền "
                 "là số người thuộc diện do cán bộ nhập." },
-  { "Đơn vị báo, ngoài trụ sở", "Số người khác mang đến, nhập bằng phiếu. Đứng riêng, không cộng vào lượt bấm tại máy. "
+  { "Đơn vị báo, ngoài trụ sở", "Số người khác mang đến, nhập bằng phiếu. Đứng riêng, không cộng vào số ghi tại máy. "
                                 "Mỗi đơn vị lấy phiếu mới nhất." },
   { "Đối chiếu", "Các tệp .csv cùng thư mục chứa toàn bộ số đã chốt và được máy ký. Tệp này lập từ chính các số đó." },
 };

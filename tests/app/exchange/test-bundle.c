@@ -6,6 +6,7 @@
 #include "figures.h"
 #include "kiosk-bundle.h"
 #include "kiosk-bundle-schema.h"
+#include "kiosk-bundle-zip.h"
 #include "kiosk-key.h"
 #include "kiosk-target.h"
 
@@ -260,6 +261,23 @@ add_test (const char *path,
   g_test_add (path, Fixture, GINT_TO_POINTER (is_filled), set_up, run, tear_down);
 }
 
+/* The record of the end (APPNOTE.TXT, 4.3.16) is the last thing in it: programs look for it there. */
+static void
+test_zip_ends_with_its_end (Fixture *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) zip = kiosk_bundle_zip ("a", kiosk_bundle_get_files (fixture->bundle),
+                                             kiosk_day_from_iso ("2026-11-18"), &error);
+  gsize size;
+  const char *bytes;
+
+  g_assert_no_error (error);
+  bytes = g_bytes_get_data (zip, &size);
+  g_assert_cmpuint (size, >, 22);
+  g_assert_cmpmem (bytes + size - 22, 4, "PK\5\6", 4);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -268,6 +286,7 @@ main (int argc,
 
   add_test ("/bundle/resources", TRUE, test_resources);
   add_test ("/bundle/resources-of-nothing", FALSE, test_resources);
+  add_test ("/bundle/zip/ends-with-its-end", TRUE, test_zip_ends_with_its_end);
   add_test ("/bundle/kiosk", TRUE, test_kiosk);
   add_test ("/bundle/nothing-closed", FALSE, test_nothing_closed);
   add_test ("/bundle/same-figures-same-bytes", TRUE, test_same_figures_same_bytes);

@@ -104,7 +104,7 @@ test_sentences (void)
   assert_text (kiosk_report_dup_equation (&report->in_period.tally),
                "Đã ghi 1.177 lượt người = 1.167 được tính + 3 đã sửa + 2 đã hủy + 5 không tính");
   assert_text (kiosk_report_dup_overlap (&report->in_period.tally),
-               "Trong ca của người hỗ trợ, người dân tự bấm 1.000 lượt: có thể trùng, không cộng.");
+               "Trong ca của người hỗ trợ, người dân tự bấm 1.000 lượt người: có thể trùng, không cộng.");
   assert_text (kiosk_report_dup_closing (report), "Số liệu đã chốt 7 lần; lần cuối là lô số 6, ngày 19/11/2026.");
   assert_text (kiosk_report_dup_target (&g_array_index (report->targets, KioskReportTarget, 0)),
                "Mới cài – mọi đối tượng (người hỗ trợ ghi tại máy; Kế hoạch của Thành phố; từ 01/10/2026, không thời "

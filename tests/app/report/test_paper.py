@@ -166,7 +166,7 @@ def test_said():
     for name in ('day', 'busy-month'):
         text = '\n'.join(read(name))
         assert re.search(r'^ *- Chưa rõ ngày \(1 lần chốt\), không cộng: người hỗ trợ ghi 300,', text, re.MULTILINE)
-        assert re.search(r'^ *- Trong ca .* người dân tự bấm 1\.000 lượt: có thể trùng, không cộng', text, re.MULTILINE)
+        assert re.search(r'^ *- Trong ca .* người dân tự bấm 1\.000 lượt người: có thể trùng, không cộng', text, re.MULTILINE)
         assert re.search(r'^ *- Số liệu đã chốt \d+ lần; lần cuối là lô số \d+, ngày 19/11/2026', text, re.MULTILINE)
     both = figures('month')['helper', 'period', 'installed'] + figures('month')['self', 'period', 'installed']
     assert f'{both:,}'.replace(',', '.') not in '\n'.join(read('month'))
