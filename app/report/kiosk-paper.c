@@ -15,7 +15,10 @@
 #define CLOSING   "Trên đây là kết quả hướng dẫn cài đặt ứng dụng Công dân số TPHCM./."
 
 #define NOTES_PT       11.5
-#define TEXT_KEPT_PT   60.0   /* a heading and two lines */
+#define BLANK_LINES    2
+#define BLANK_PT       19.0
+#define BLANK_DOT_PT   3.2
+#define TEXT_KEPT_PT   75.0   /* a heading and two lines */
 #define UNITS_KEPT_PT  170.0  /* a heading, a sentence, and the begin of a table */
 #define TEAMS_KEPT_PT  240.0  /* a heading and a table */
 #define CHART_PT       135.0
@@ -311,8 +314,9 @@ add_opening (KioskPdf *pdf,
   g_autofree char *addressee = g_strconcat ("Kính gửi: ", report->label->addressee, NULL);
 
   kiosk_pdf_paragraph (pdf, KIOSK_PDF_CENTRED, KIOSK_PAPER_BODY_PT, addressee);
-  add_body (pdf, g_strdup_printf ("%s báo cáo kết quả hướng dẫn cài đặt, sử dụng ứng dụng Công dân số TPHCM %s như "
-                                  "sau:", ward, period));
+  add_body (pdf, g_strdup_printf ("Thực hiện phong trào “Hãy trở thành Công dân số Thành phố Hồ Chí Minh – Kết nối "
+                                  "nhanh chóng giữa công dân và chính quyền”, %s báo cáo kết quả hướng dẫn cài đặt, sử "
+                                  "dụng ứng dụng Công dân số TPHCM %s như sau:", ward, period));
 }
 
 static void
@@ -354,6 +358,28 @@ add_units (KioskPdf *pdf,
     kiosk_paper_units (pdf, report);
 }
 
+/* For a pen: who has more to say writes it into the Word form. */
+static void
+add_blanks (KioskPdf *pdf)
+{
+  cairo_t *cr = kiosk_pdf_get_cairo (pdf);
+  static const double dots[] = { 0, BLANK_DOT_PT };
+
+  cairo_save (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 0.9);
+  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+  for (guint i = 0; i < BLANK_LINES; i++)
+    {
+      kiosk_pdf_skip (pdf, BLANK_PT);
+      cairo_move_to (cr, kiosk_pdf_get_left (pdf), kiosk_pdf_get_y (pdf));
+      cairo_rel_line_to (cr, kiosk_pdf_get_width (pdf), 0);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
+  kiosk_pdf_skip (pdf, KIOSK_PAPER_BODY_PT);
+}
+
 static void
 draw (KioskPdf *pdf,
       const KioskReport *report)
@@ -368,7 +394,9 @@ draw (KioskPdf *pdf,
   add_units (pdf, report);
   if (report->in_period.n_batches > 0)
     add_work (pdf, report);
-  add_heading (pdf, TEXT_KEPT_PT, report->in_period.n_batches > 0 ? "4. Cách đọc số liệu" : "3. Cách đọc số liệu");
+  add_heading (pdf, TEXT_KEPT_PT, report->in_period.n_batches > 0 ? "4. Kiến nghị, đề xuất" : "3. Kiến nghị, đề xuất");
+  add_blanks (pdf);
+  add_heading (pdf, TEXT_KEPT_PT, report->in_period.n_batches > 0 ? "5. Cách đọc số liệu" : "4. Cách đọc số liệu");
   kiosk_paper_notes (pdf, report, &report->in_period, NOTES_PT);
   kiosk_paper_foot (pdf, report->label, CLOSING);
 }

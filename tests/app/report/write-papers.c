@@ -207,6 +207,13 @@ fill_huge (World *world)
 }
 
 static void
+fill_demo (World *world)
+{
+  world_fill (world);
+  world->label.mode = "demo";
+}
+
+static void
 fill_nothing (World *world)
 {
 }
@@ -225,7 +232,8 @@ main (int argc,
     { "month", world_fill, KIOSK_PERIOD_MONTH }, { "busy-month", fill_busy, KIOSK_PERIOD_MONTH },
     { "quarter", fill_busy, KIOSK_PERIOD_QUARTER }, { "empty-month", fill_nothing, KIOSK_PERIOD_MONTH },
     { "units", fill_units, KIOSK_PERIOD_MONTH }, { "odd", fill_odd, KIOSK_PERIOD_MONTH },
-    { "training", fill_training, KIOSK_PERIOD_MONTH }, { "huge", fill_huge, KIOSK_PERIOD_MONTH }
+    { "training", fill_training, KIOSK_PERIOD_MONTH }, { "huge", fill_huge, KIOSK_PERIOD_MONTH },
+    { "demo", fill_demo, KIOSK_PERIOD_DAY }
   };
 
   g_assert (argc == 2);
