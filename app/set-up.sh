@@ -19,6 +19,7 @@ packages_tests=(
   xvfb xdotool dbus at-spi2-core python3 python3-gi gir1.2-atspi-2.0
   zbar-tools imagemagick strace faketime binutils uncrustify shellcheck minisign
   libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils
+  udisks2 udev polkitd e2fsprogs dosfstools exfatprogs exfat-fuse fusefat
   desktop-file-utils appstream libgtk-4-bin mount util-linux)
 
 # To measure (tests/bench/run).

@@ -59,6 +59,13 @@ is_same (KioskUdisksMedium *self)
          && (self->drive == NULL || udisks_drive_get_time_media_detected (self->drive) == self->detected_us);
 }
 
+/* A reader that its card was taken out of. */
+static gboolean
+is_empty (KioskUdisksMedium *self)
+{
+  return udisks_block_get_size (self->block) == 0;
+}
+
 static gboolean
 set_error (GError **error,
            KioskMediaError code,
@@ -75,7 +82,7 @@ kiosk_udisks_medium_check (KioskMedium *medium,
 {
   KioskUdisksMedium *self = KIOSK_UDISKS_MEDIUM (medium);
 
-  if (g_atomic_int_get (&self->is_gone))
+  if (g_atomic_int_get (&self->is_gone) || is_empty (self))
     return set_error (error, KIOSK_MEDIA_ERROR_GONE, "The stick was pulled out");
   return is_same (self) || set_error (error, KIOSK_MEDIA_ERROR_CHANGED, "Another medium is in");
 }
@@ -152,16 +159,27 @@ kiosk_udisks_medium_unmount (KioskMedium *medium,
   return TRUE;
 }
 
-/* A kiosk that was killed left it mounted, or something else on this machine mounts what is put in. */
+/* A kiosk that was killed left it mounted, or something else on this machine mounts what is put in: then it is
+ * unmounted first, to be mounted as it should be. */
 static gboolean
-unmount_first (KioskUdisksMedium *self,
-               GCancellable *cancellable,
-               GError **error)
+call_mount (KioskUdisksMedium *self,
+            const char *options,
+            char **out_path,
+            GCancellable *cancellable,
+            GError **error)
 {
-  g_auto (GStrv) points = udisks_filesystem_dup_mount_points (self->file_system);
+  GError *refusal = NULL;
 
-  return points == NULL || points[0] == NULL
-         || kiosk_udisks_medium_unmount (KIOSK_MEDIUM (self), cancellable, error);
+  if (udisks_filesystem_call_mount_sync (self->file_system, new_options (options), out_path, cancellable, &refusal))
+    return TRUE;
+  if (!g_error_matches (refusal, UDISKS_ERROR, UDISKS_ERROR_ALREADY_MOUNTED))
+    return fail (self, refusal, error);
+
+  g_clear_error (&refusal);
+  if (!kiosk_udisks_medium_unmount (KIOSK_MEDIUM (self), cancellable, error))
+    return FALSE;
+  return udisks_filesystem_call_mount_sync (self->file_system, new_options (options), out_path, cancellable, &refusal)
+         || fail (self, refusal, error);
 }
 
 static gboolean
@@ -230,15 +248,10 @@ kiosk_udisks_medium_mount (KioskMedium *medium,
   KioskUdisksMedium *self = KIOSK_UDISKS_MEDIUM (medium);
   const char *options = is_writable ? "nosuid,nodev,noexec,rw" : "nosuid,nodev,noexec,ro";
   g_autofree char *path = NULL;
-  GError *refusal = NULL;
 
-  if (!kiosk_udisks_medium_check (medium, cancellable, error) || !unmount_first (self, cancellable, error))
+  if (!kiosk_udisks_medium_check (medium, cancellable, error)
+      || !call_mount (self, options, &path, cancellable, error))
     return NULL;
-  if (!udisks_filesystem_call_mount_sync (self->file_system, new_options (options), &path, cancellable, &refusal))
-    {
-      fail (self, refusal, error);
-      return NULL;
-    }
   g_atomic_int_set (&self->is_mounted, TRUE);
   return open_mount (self, path, is_writable, error);
 }

@@ -12,7 +12,7 @@ import threading
 import traceback
 
 STICK = os.environ['STICK']
-WAIT_S = 60
+WAIT_S = 20
 MIDNIGHT = 1794934800  # 2026-11-18 00:00 in Viet Nam
 KIOSK, OTHER_KIOSK = '0123456789ABCDEF', 'FEDCBA9876543210'
 OWN = f'CONGDANSO/26977-3-{KIOSK}'
@@ -66,7 +66,10 @@ class Stick:
     def hear(self, *begins, timeout=WAIT_S):
         """The words of the next line that begins so; None where the program ended."""
         while True:
-            line = self.lines.get(timeout=timeout)
+            try:
+                line = self.lines.get(timeout=timeout)
+            except queue.Empty:
+                raise AssertionError(f'waited in vain for {begins}; heard {self.said}') from None
             self.said.append(line)
             if line is None or line.startswith(begins):
                 return line.split(' ') if line is not None else None
