@@ -98,11 +98,9 @@ append_target (GString *text,
   g_autofree char *done = kiosk_report_dup_number (row->progress.done);
   g_autofree char *number = kiosk_report_dup_number (row->target.number);
   g_autofree char *percent = kiosk_report_dup_percent (row->progress.done, row->target.number);
+  g_autofree char *words = kiosk_report_dup_short_target (row);
 
-  g_string_append_printf (text, "%s %s/%s (%s)", kiosk_report_measure_get_words (row->target.measure), done, number,
-                          percent);
-  if (row->target.audience != KIOSK_AUDIENCE_UNSPECIFIED)
-    g_string_append_printf (text, " – %s", kiosk_report_audience_get_words (row->target.audience));
+  g_string_append_printf (text, "%s %s/%s (%s)", words, done, number, percent);
 }
 
 static void

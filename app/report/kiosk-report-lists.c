@@ -11,7 +11,7 @@
 
 static const char *const content_columns[] = { "stt", "noi_dung", "trong_ky", "luy_ke", "chi_tieu", "ty_le", NULL };
 static const char *const target_columns[] = { "stt", "noi_dung", "trong_ky", "luy_ke", "chi_tieu", "ty_le", "con_lai",
-                                              "moi_ngay", NULL };
+                                              "moi_ngay", "ngan", NULL };
 static const char *const unit_columns[] = { "stt", "ten", "doi_tuong", "den_ngay", "thuoc_dien", "da_cai",
                                             "da_dang_nhap", "ty_le", NULL };
 static const char *const team_columns[] = { "stt", "ten", "moi_cai", "dang_nhap", "ho_tro", "chua_cai", "tong", NULL };
@@ -109,7 +109,8 @@ add_targets (KioskFormFields *fields,
       take_row (fields, "chi_tieu", dup_place (&n), kiosk_report_dup_target (row), dup_or_none (row->in_period),
                 kiosk_report_dup_number (row->progress.done), kiosk_report_dup_number (row->target.number),
                 kiosk_report_dup_percent (row->progress.done, row->target.number),
-                kiosk_report_dup_number (row->progress.left), dup_or_none (pace), NULL);
+                kiosk_report_dup_number (row->progress.left), dup_or_none (pace), kiosk_report_dup_short_target (row),
+                NULL);
     }
 }
 

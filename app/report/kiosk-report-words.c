@@ -28,6 +28,7 @@ static const char *const shift_words[KIOSK_N_SHIFTS] = { "Buổi sáng", "Buổi
 static const char *const measure_words[KIOSK_N_TARGET_MEASURES] = {
   "Mới cài", "Đã đăng nhập (đăng ký thành công)", "Lượt người được hỗ trợ"
 };
+static const char *const short_measure_words[KIOSK_N_TARGET_MEASURES] = { "Mới cài", "Đã đăng nhập", "Được hỗ trợ" };
 static const char *const team_words[KIOSK_N_TEAMS] = {
   "Người dân tự bấm", NULL, "Công an phường", "Đoàn Thanh niên", "Cán bộ phường"
 };
@@ -338,6 +339,26 @@ kiosk_report_dup_target (const KioskReportTarget *row)
   return g_strdup_printf ("%s – %s (%s; %s; từ %s%s%s)", measure_words[target->measure], audience,
                           column_words[target->column], name, from, until != NULL ? " đến " : "",
                           until != NULL ? until : ", không thời hạn");
+}
+
+/**
+ * kiosk_report_dup_short_target:
+ * @row: a target of a report
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): what it counts and of whom, for a line; by which figures, where not by those of helpers
+ */
+char *
+kiosk_report_dup_short_target (const KioskReportTarget *row)
+{
+  const KioskTarget *target = &row->target;
+  gboolean has_audience = target->audience != KIOSK_AUDIENCE_UNSPECIFIED;
+  gboolean has_column = target->column != KIOSK_TARGET_COLUMN_HELPER;
+
+  return g_strconcat (short_measure_words[target->measure], has_audience ? " – " : "",
+                      has_audience ? audience_words[target->audience] : "", has_column ? " (" : "",
+                      has_column ? column_words[target->column] : "", has_column ? ")" : "", NULL);
 }
 
 /**

@@ -23,6 +23,7 @@ char       *kiosk_report_dup_closing         (const KioskReport       *report);
 char       *kiosk_report_dup_equation        (const KioskTally        *tally);
 char       *kiosk_report_dup_overlap         (const KioskTally        *tally);
 char       *kiosk_report_dup_target          (const KioskReportTarget *row);
+char       *kiosk_report_dup_short_target   (const KioskReportTarget *row);
 char       *kiosk_report_dup_units          (const KioskReport       *report);
 char       *kiosk_report_dup_outreach       (const KioskReport       *report);
 char       *kiosk_report_dup_kiosk           (const KioskReport       *report);

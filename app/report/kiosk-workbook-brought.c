@@ -11,7 +11,7 @@ static const char *const target_names[] = {
   "Chỉ tiêu được giao", "Trong kỳ", "Lũy kế", "Chỉ tiêu", "Tỷ lệ so với chỉ tiêu", "Nền (người thuộc diện)",
   "Tỷ lệ so với nền"
 };
-static const double unit_widths[] = { 44, 30, 14, 13, 13, 13, 13 };
+static const double unit_widths[] = { 44, 42, 14, 13, 13, 13, 13 };
 static const char *const unit_names[] = {
   "Đơn vị", "Đối tượng", "Số liệu đến ngày", "Người thuộc diện", "Đã cài", "Đã đăng nhập", "Tỷ lệ đã cài"
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sheet of the days: a row a day, residents and helpers side by side, where every tap went, and a chart. */
+/* The sheet of the days: a row a day, residents and helpers side by side, where every tap went. And their chart. */
 #define G_LOG_DOMAIN "kiosk-report"
 
 #include "kiosk-workbook-parts.h"
@@ -7,13 +7,12 @@
 #include "kiosk-report-words.h"
 
 #define SHEET_NAME "Theo ngày"
+#define CHART_NAME "Biểu đồ"
+#define CHART_TITLE "Lượt người mới cài theo ngày"
 
 /* Of what helpers noted and of what residents tapped, the first column is that of the new installs. */
 #define HELPER_COLUMN 1
 #define SELF_COLUMN   5
-
-#define CHART_WIDTH_PX  980
-#define CHART_HEIGHT_PX 300
 
 static const double widths[] = { 24, 9, 10, 9, 10, 9, 10, 11, 10, 9, 9, 9, 9, 9, 13 };
 static const char *const names[] = {
@@ -78,40 +77,37 @@ add_series (KioskWorkbookSheet *sheet,
   chart_series_set_name (series, name);
 }
 
-/* Made while the last row is that of the last day. */
-static lxw_chart *
-new_chart (KioskWorkbookSheet *sheet,
+/* A sheet of its own: on the days' sheet paper would tear it. Made while the last row is that of the last day. */
+static void
+add_chart (KioskWorkbookSheet *sheet,
            guint n_days)
 {
+  lxw_workbook *book = sheet->workbook->book;
+  const char *warning = kiosk_report_label_get_warning (sheet->workbook->report->label);
+  g_autofree char *title = g_strconcat (CHART_TITLE, warning != NULL ? ". " : NULL, warning, NULL);
+  lxw_chartsheet *chart_sheet;
   lxw_chart *chart;
 
   if (n_days == 0)
-    return NULL;
-  chart = workbook_add_chart (sheet->workbook->book, LXW_CHART_COLUMN);
+    return;
+  chart = workbook_add_chart (book, LXW_CHART_COLUMN);
   add_series (sheet, chart, "Người hỗ trợ ghi", HELPER_COLUMN, n_days);
-  add_series (sheet, chart, "Người dân tự bấm", SELF_COLUMN, n_days);
-  chart_title_set_name (chart, "Lượt người mới cài theo ngày");
+  add_series (sheet, chart, "Người dân tự bấm (không cộng)", SELF_COLUMN, n_days);
+  chart_title_set_name (chart, title);
   chart_axis_set_num_format (chart->x_axis, "dd/mm");
   chart_axis_set_num_format (chart->y_axis, "#,##0");
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
-  return chart;
-}
-
-static void
-insert_chart (KioskWorkbookSheet *sheet,
-              lxw_chart *chart)
-{
-  lxw_chart_options options = { .x_scale = CHART_WIDTH_PX / 480.0, .y_scale = CHART_HEIGHT_PX / 288.0 };
-
-  if (chart != NULL)
-    worksheet_insert_chart_opt (sheet->sheet, sheet->row + 1, 0, chart, &options);
+  chart_sheet = workbook_add_chartsheet (book, CHART_NAME);
+  chartsheet_set_landscape (chart_sheet);
+  chartsheet_set_paper (chart_sheet, KIOSK_WORKBOOK_A4);
+  chartsheet_set_chart (chart_sheet, chart);
 }
 
 /**
  * kiosk_workbook_add_days:
  * @workbook: a workbook with formats
  *
- * Adds the sheet of the days. The workbook's thread.
+ * Adds the sheet of the days, and one with the chart where there is a day. The workbook's thread.
  */
 void
 kiosk_workbook_add_days (KioskWorkbook *workbook)
@@ -119,7 +115,6 @@ kiosk_workbook_add_days (KioskWorkbook *workbook)
   const KioskReport *report = workbook->report;
   KioskWorkbookSheet sheet = kiosk_workbook_sheet_begin (workbook, SHEET_NAME, widths, G_N_ELEMENTS (widths));
   g_autofree char *overlap = kiosk_report_dup_overlap (&report->in_period.tally);
-  lxw_chart *chart;
 
   add_header (&sheet);
   for (guint i = 0; i < report->days->len; i++)
@@ -129,12 +124,11 @@ kiosk_workbook_add_days (KioskWorkbook *workbook)
       kiosk_workbook_sheet_date (&sheet, day->day);
       add_tally (&sheet, KIOSK_WORKBOOK_NUMBER, &day->tally);
     }
-  chart = new_chart (&sheet, report->days->len);
+  add_chart (&sheet, report->days->len);
   add_sum (&sheet, KIOSK_WORKBOOK_SUM_TEXT, "Cộng trong kỳ", &report->in_period);
   if (report->undated.n_batches > 0)
     add_sum (&sheet, KIOSK_WORKBOOK_TEXT, "Chưa rõ ngày, không cộng", &report->undated);
   if (report->other_ward.n_batches > 0)
     add_sum (&sheet, KIOSK_WORKBOOK_TEXT, "Khi máy ở phường khác, không cộng", &report->other_ward);
   kiosk_workbook_sheet_line (&sheet, KIOSK_WORKBOOK_PLAIN, overlap);
-  insert_chart (&sheet, chart);
 }

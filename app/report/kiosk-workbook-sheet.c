@@ -86,7 +86,7 @@ kiosk_workbook_add_formats (KioskWorkbook *workbook)
 static void
 set_page (KioskWorkbookSheet *self)
 {
-  worksheet_set_paper (self->sheet, 9); /* A4 */
+  worksheet_set_paper (self->sheet, KIOSK_WORKBOOK_A4);
   worksheet_set_landscape (self->sheet);
   worksheet_fit_to_pages (self->sheet, 1, 0);
   worksheet_set_margins (self->sheet, MARGIN_INCH, MARGIN_INCH, MARGIN_INCH, 2 * MARGIN_INCH);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* As spreadsheet programs number paper. */
+#define KIOSK_WORKBOOK_A4 9
+
 typedef enum
 {
   KIOSK_WORKBOOK_TITLE,

@@ -66,7 +66,7 @@ def check_reasons(bundle, rows):
 def test_values_are_those_of_the_tables():
     with Bundle() as bundle:
         sheets = read_sheets(bundle)
-        assert list(sorted(sheets)) == sorted(['Theo ngày', 'Đối tượng, kết quả', 'Lý do', 'Chỉ tiêu',
+        assert list(sorted(sheets)) == sorted(['Theo ngày', 'Biểu đồ', 'Đối tượng, kết quả', 'Lý do', 'Chỉ tiêu',
                                                'Đơn vị báo, ngoài trụ sở', 'Giải thích']), sheets.keys()
         check_days(bundle, sheets['Theo ngày'])
         check_groups(bundle, sheets['Đối tượng, kết quả'])
@@ -85,7 +85,7 @@ def test_form():
         sheets = [parts[name].decode() for name in parts if name.startswith('xl/worksheets/sheet')]
         assert len(sheets) == 6 and all('state="frozen"' in sheet for sheet in sheets)
         assert re.search(r'<c r="A\d+" s="\d+"><v>46344</v></c>', sheets[0]), '18/11/2026 is a date'
-        assert any(name.startswith('xl/charts/chart') for name in parts)
+        assert any(name.startswith('xl/charts/chart') for name in parts) and 'xl/chartsheets/sheet1.xml' in parts
 
 
 def test_nothing_tells_more_than_the_day():
@@ -113,7 +113,7 @@ def test_training_is_told_everywhere():
     for mode, words in (('training', 'TẬP HUẤN – không phải số liệu thật'), ('demo', 'TRÌNH DIỄN – không phải')):
         with Bundle(mode=mode) as bundle:
             parts, _ = read_parts(bundle)
-            assert words in parts['xl/sharedStrings.xml'].decode()
+            assert words in parts['xl/sharedStrings.xml'].decode() and words in parts['xl/charts/chart1.xml'].decode()
             assert words in bundle.read('tin-nhan.txt').decode() and words in bundle.read('doc-truoc.txt').decode()
     with Bundle() as bundle:
         assert 'không phải số liệu thật' not in bundle.read('tin-nhan.txt').decode()

@@ -119,6 +119,16 @@ write_files (KioskBundle *bundle,
     }
 }
 
+/* A target of each column, as many as a ward is given. */
+static void
+add_targets (World *world)
+{
+  world_target (world, "2026-11-01", 800)->measure = KIOSK_TARGET_MEASURE_SIGNED_IN;
+  world_target (world, "2026-10-01", 1500)->column = KIOSK_TARGET_COLUMN_UNIT;
+  world_target (world, "2026-10-01", 300)->column = KIOSK_TARGET_COLUMN_OUTREACH;
+  g_array_index (world->targets, KioskTarget, 1).audience = KIOSK_AUDIENCE_PUBLIC_EMPLOYEE;
+}
+
 /* Some of what the world lacks, each with a number of its own, in its second batch. */
 static void
 add_others (World *world)
@@ -158,6 +168,7 @@ main (int argc,
   world_init (&world);
   world_fill (&world);
   add_others (&world);
+  add_targets (&world);
   for (guint i = 0; i < world.entries->len; i++)
     seal (&world, &g_array_index (world.entries, KioskEntry, i));
   world.label.mode = argv[2];
