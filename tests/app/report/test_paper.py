@@ -83,6 +83,13 @@ def test_fonts():
             assert line.split()[-5] == 'yes', f'{path.name}: not embedded: {line}'
 
 
+def test_letters():
+    """A letter that the font lacks would be a question mark: none is, but for what no Vietnamese office writes."""
+    for path in papers():
+        assert path.stem == 'odd' or '?' not in ''.join(read(path.stem)), path.name
+    assert 'Hội ??' in ''.join(read('odd'))
+
+
 def test_page_is_a4():
     for path in papers():
         width, height = map(float, re.findall(r'[\d.]+', info(path)['Page size'])[:2])
