@@ -54,12 +54,15 @@ typedef enum
 typedef struct
 {
   gint64        seq;      /* > 0 */
-  gint64        began;    /* of an end: the seq of its start; 0: of nothing */
+  gint64        began;    /* of an end: the seq of its start; 0: of nothing, or of what is too old to be kept */
   KioskDay      day;      /* KIOSK_DAY_UNKNOWN: nobody vouched for the clock */
   int           minute;   /* of the day in Viet Nam, by the clock as it was */
   KioskActor    actor;
   KioskDeed     deed;
   KioskOutcome  outcome;
+  KioskDay      began_day;    /* of an end that has a start: when that was, as `day` */
+  int           began_minute; /* the same, as `minute` */
+  gboolean      is_cut;       /* of a start: the program was started anew since, and its end will not come */
 } KioskEvent;
 
 KIOSK_DECLARE_NICKS (KioskActor, kiosk_actor)

@@ -39,7 +39,8 @@ commit (KioskDayBook *self,
  * @error: return location for a `GError`
  *
  * Notes what was done, with day and minute by the kiosk's clock. An end is paired with the last start of its actor and
- * deed that has none. Never to be called for what residents and helpers do. The book's thread only.
+ * deed that has none; %KIOSK_OUTCOME_WRONG is no end, and what was begun before the program's last start has none but
+ * that of a training. Never to be called for what residents and helpers do. The book's thread only.
  *
  * Fails with `KIOSK_STORE_ERROR_FULL`, `_IO`, and with whatever opening fails with.
  *
@@ -70,10 +71,10 @@ kiosk_day_book_note (KioskDayBook *self,
  * @max: how many at most
  * @error: return location for a `GError`
  *
- * Loads what was noted, the newest first. The book's thread only. Fails with `KIOSK_STORE_ERROR_IO`, and with whatever
- * opening fails with.
+ * Loads what was noted, the newest first, line by line: an end and its start are one, and the seq is the end's. The
+ * book's thread only. Fails with `KIOSK_STORE_ERROR_IO`, and with whatever opening fails with.
  *
- * Returns: (transfer full) (nullable) (element-type KioskEvent): the events
+ * Returns: (transfer full) (nullable) (element-type KioskEvent): the lines
  */
 GArray *
 kiosk_day_book_load_events (KioskDayBook *self,

@@ -126,7 +126,7 @@ kiosk_store_load_events_async (KioskStore *self,
  * or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after
  * kiosk_store_shut_down().
  *
- * Returns: (transfer full) (nullable) (element-type KioskEvent): the events, the newest first
+ * Returns: (transfer full) (nullable) (element-type KioskEvent): the lines, the newest first
  */
 GArray *
 kiosk_store_load_events_finish (KioskStore *self,

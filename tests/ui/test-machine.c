@@ -136,13 +136,35 @@ test_events (void)
   kiosk_language_set ("vi");
   end.minute = 552;
   end.outcome = KIOSK_OUTCOME_LEFT;
-  begun = kiosk_machine_checks_dup_event (&start, NULL);
-  pair = kiosk_machine_checks_dup_event (&end, &start);
+  end.began = start.seq;
+  end.began_day = start.day;
+  end.began_minute = start.minute;
+  begun = kiosk_machine_checks_dup_event (&start);
+  pair = kiosk_machine_checks_dup_event (&end);
   end.day = KIOSK_DAY_UNKNOWN;
-  lone = kiosk_machine_checks_dup_event (&end, NULL);
+  end.began = 0;
+  lone = kiosk_machine_checks_dup_event (&end);
   g_assert_cmpstr (begun, ==, "25/11 09:05 · Cán bộ · mở màn hình cán bộ · chưa kết thúc");
   g_assert_cmpstr (pair, ==, "25/11 09:05–09:12 · Cán bộ · mở màn hình cán bộ · tự khóa");
   g_assert_cmpstr (lone, ==, "– 09:12 · Cán bộ · mở màn hình cán bộ · tự khóa");
+}
+
+/* What the power cut off is not under way; the machine that was to be restarted has been, since the program runs. */
+static void
+test_cut_events (void)
+{
+  KioskEvent cut = {
+    .seq = 7, .day = kiosk_day_from_iso ("2026-11-25"), .minute = 545, .deed = KIOSK_DEED_UNLOCK, .is_cut = TRUE
+  };
+  g_autofree char *screen = NULL;
+  g_autofree char *restart = NULL;
+
+  kiosk_language_set ("vi");
+  screen = kiosk_machine_checks_dup_event (&cut);
+  cut.deed = KIOSK_DEED_RESTART;
+  restart = kiosk_machine_checks_dup_event (&cut);
+  g_assert_cmpstr (screen, ==, "25/11 09:05 · Cán bộ · mở màn hình cán bộ · bị ngắt giữa chừng");
+  g_assert_cmpstr (restart, ==, "25/11 09:05 · Cán bộ · khởi động lại máy · xong");
 }
 
 int
@@ -157,5 +179,6 @@ main (int argc,
   g_test_add_func ("/machine/notices", test_notices);
   g_test_add_func ("/machine/wrong", test_wrong);
   g_test_add_func ("/machine/events", test_events);
+  g_test_add_func ("/machine/cut-events", test_cut_events);
   return g_test_run ();
 }

@@ -101,7 +101,8 @@ load_events (Stage *stage)
   return events;
 }
 
-/* What the log has of trainings, the oldest first: the outcomes, and "+" where an end belongs to a start. */
+/* What the log has of trainings, the oldest first: the outcomes, and "+" where an end belongs to a start, which has no
+ * line of its own then. */
 static char *
 dup_events (Stage *stage)
 {
@@ -169,7 +170,7 @@ test_begins_and_ends (void)
   unlock (stage);
   kiosk_session_end_training (stage->session);
   g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_OVER);
-  assert_back (stage, "begun done+ ");
+  assert_back (stage, "done+ ");
   stage_free (stage);
 }
 
@@ -377,7 +378,7 @@ test_ends_after_an_hour (void)
   g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_UNDER_WAY);
   stage_pass (stage, 1);
   g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_OVER);
-  assert_back (stage, "begun left+ ");
+  assert_back (stage, "left+ ");
   stage_free (stage);
 }
 
@@ -394,7 +395,7 @@ test_ends_untouched (void)
   g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_UNDER_WAY);
   stage_pass (stage, 1);
   g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_OVER);
-  assert_back (stage, "begun left+ ");
+  assert_back (stage, "left+ ");
   stage_free (stage);
 }
 
@@ -420,7 +421,7 @@ test_next_start_is_in_service (void)
 
   begin (stage);
   stage_tap (stage, KIOSK_KIND_INSTALLED, FALSE);
-  assert_back (stage, "begun left+ ");
+  assert_back (stage, "left+ ");
   stage_free (stage);
 }
 
@@ -450,7 +451,7 @@ test_cannot_begin (void)
   g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_FAILED);
   g_assert_cmpint (stage_get_screen (stage), ==, KIOSK_SCREEN_STAFF);
   noted = dup_events (stage);
-  g_assert_cmpstr (noted, ==, "begun left+ begun failed+ ");
+  g_assert_cmpstr (noted, ==, "left+ failed+ ");
   g_assert_true (kiosk_day_book_close (held, NULL));
   g_object_unref (held);
   begin (stage);
@@ -511,7 +512,7 @@ test_ends_with_its_book (void)
   kiosk_session_open (stage->session);
   stage_wait_until (stage, is_over);
   warnings_assert ();
-  assert_back (stage, "begun failed+ ");
+  assert_back (stage, "failed+ ");
   stage_free (stage);
 }
 

@@ -103,6 +103,7 @@ static void
 unlock (Fixture *self)
 {
   try (self, STAGE_PIN);
+  kiosk_staff_put_off_clock (get_staff (self));
   kiosk_staff_put_off_scan_test (get_staff (self));
   g_assert_cmpint (stage_get_screen (self->stage), ==, KIOSK_SCREEN_STAFF);
 }
@@ -115,7 +116,7 @@ look (Fixture *self)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* The newest first, as "deed/outcome". */
+/* Line by line, the newest first, as "deed/outcome", with "!" where no end will come. */
 static void
 assert_events (Fixture *self,
                const char *wanted)
@@ -129,10 +130,106 @@ assert_events (Fixture *self,
     {
       const KioskEvent *event = &g_array_index (events, KioskEvent, i);
 
-      g_string_append_printf (text, "%s%s/%s", i > 0 ? " " : "", kiosk_deed_to_nick (event->deed),
-                              kiosk_outcome_to_nick (event->outcome));
+      g_string_append_printf (text, "%s%s/%s%s", i > 0 ? " " : "", kiosk_deed_to_nick (event->deed),
+                              kiosk_outcome_to_nick (event->outcome), event->is_cut ? "!" : "");
     }
   g_assert_cmpstr (text->str, ==, wanted);
+}
+
+static void
+noted_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+}
+
+/* Until all that was asked of the book, and what its answers asked for, is done. */
+static void
+settle (Fixture *self)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      gboolean is_over = FALSE;
+
+      kiosk_store_look_at_clock_async (self->stage->store, NULL, noted_cb, &is_over);
+      while (!is_over)
+        g_main_context_iteration (NULL, TRUE);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+static void
+lines_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer lines)
+{
+  *(GArray **) lines = kiosk_store_load_events_finish (KIOSK_STORE (source), result, NULL);
+}
+
+static GArray *
+load_lines (Fixture *self)
+{
+  GArray *lines = NULL;
+
+  settle (self);
+  kiosk_store_load_events_async (self->stage->store, 0, 10000, NULL, lines_cb, &lines);
+  while (lines == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return lines;
+}
+
+/* Of the staff's deeds, those without an end. */
+static guint
+count_open (Fixture *self)
+{
+  g_autoptr (GArray) lines = load_lines (self);
+  guint count = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, KioskEvent, i).outcome == KIOSK_OUTCOME_BEGUN)
+      count += g_array_index (lines, KioskEvent, i).actor == KIOSK_ACTOR_STAFF ? 1 : 0;
+  return count;
+}
+
+/* Of unlockings and closings, the ends that have no start; wrong PINs have none. */
+static guint
+count_ends_of_nothing (Fixture *self)
+{
+  g_autoptr (GArray) lines = load_lines (self);
+  guint count = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const KioskEvent *line = &g_array_index (lines, KioskEvent, i);
+      gboolean has_start = line->deed == KIOSK_DEED_UNLOCK || line->deed == KIOSK_DEED_CLOSING;
+
+      count += has_start && line->began == 0 && line->outcome != KIOSK_OUTCOME_WRONG ? 1 : 0;
+    }
+  return count;
+}
+
+static void
+press_anything (Fixture *self,
+                int what)
+{
+  KioskSession *session = self->stage->session;
+
+  if (what < 2)
+    kiosk_session_enter_staff (session);
+  else if (what < 4)
+    kiosk_staff_try_pin (get_staff (self), STAGE_PIN);
+  else if (what == 4)
+    kiosk_staff_put_off_scan_test (get_staff (self));
+  else if (what == 5)
+    kiosk_staff_close_day (get_staff (self));
+  else if (what == 6)
+    kiosk_staff_lock (get_staff (self));
+  else if (what == 7)
+    kiosk_session_restart (session);
+  else
+    kiosk_staff_leave (get_staff (self));
 }
 
 static void
@@ -145,7 +242,7 @@ test_unlocking_is_noted (void)
   assert_events (self, "unlock/ unlock/wrong service/");
   kiosk_staff_lock (get_staff (self));
   unlock (self);
-  assert_events (self, "unlock/ unlock/done unlock/ unlock/wrong service/");
+  assert_events (self, "unlock/ unlock/done unlock/wrong service/");
   g_assert_cmpuint (kiosk_upkeep_get_state (get_upkeep (self))->n_wrong, ==, 1);
   fixture_free (self);
 }
@@ -160,7 +257,7 @@ test_walking_away_is_noted (void)
   stage_pass (self->stage, KIOSK_STAFF_LOCK_S);
   g_assert_false (kiosk_staff_is_unlocked (get_staff (self)));
   g_assert_null (kiosk_upkeep_get_state (get_upkeep (self)));
-  assert_events (self, "unlock/left unlock/ service/");
+  assert_events (self, "unlock/left service/");
   fixture_free (self);
 }
 
@@ -178,7 +275,47 @@ test_closing_is_noted (void)
   unlock (self);
   kiosk_staff_close_day (get_staff (self));
   stage_wait_until (self->stage, is_closed);
-  assert_events (self, "closing/done closing/ unlock/ service/");
+  assert_events (self, "closing/done unlock/ service/");
+  fixture_free (self);
+}
+
+/* Whatever order the buttons are pressed in: each right PIN leads to one line, which has its end once the screen is
+ * locked; nothing else is left open. */
+static void
+test_whatever_is_pressed (void)
+{
+  Fixture *self = new_fixture (NULL);
+  KioskSession *session = self->stage->session;
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      press_anything (self, g_rand_int_range (random, 0, 9));
+      for (gint32 n = g_rand_int_range (random, 0, 20); n > 0; n--)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  kiosk_session_restart (session);
+  settle (self);
+  g_assert_cmpuint (count_open (self), ==, 0);
+  g_assert_cmpuint (count_ends_of_nothing (self), ==, 0);
+  fixture_free (self);
+}
+
+/* A screen that was open when the power went is not open: its line says so, and a wrong PIN in the morning is a line of
+ * its own. */
+static void
+test_power_cut (void)
+{
+  Fixture *self = new_fixture (NULL);
+
+  unlock (self);
+  settle (self);
+  self->stage = stage_new_after_cut (self->stage, TRUE);
+  settle (self);
+  try (self, STAGE_WRONG_PIN);
+  unlock (self);
+  kiosk_staff_lock (get_staff (self));
+  assert_events (self, "unlock/done unlock/wrong service/ unlock/! service/!");
   fixture_free (self);
 }
 
@@ -269,7 +406,7 @@ test_refused (void)
   stage_wait_until (self->stage, is_refused);
   warnings_assert ();
   g_assert_false (kiosk_upkeep_is_leaving (get_upkeep (self)));
-  assert_events (self, "shut_down/refused shut_down/ unlock/ service/");
+  assert_events (self, "shut_down/refused unlock/ service/");
   fixture_free (self);
 }
 
@@ -304,6 +441,8 @@ main (int argc,
   g_test_add_func ("/upkeep/unlocking-is-noted", test_unlocking_is_noted);
   g_test_add_func ("/upkeep/walking-away-is-noted", test_walking_away_is_noted);
   g_test_add_func ("/upkeep/closing-is-noted", test_closing_is_noted);
+  g_test_add_func ("/upkeep/whatever-is-pressed", test_whatever_is_pressed);
+  g_test_add_func ("/upkeep/power-cut", test_power_cut);
   g_test_add_func ("/upkeep/residents-are-not-noted", test_residents_are_not_noted);
   g_test_add_func ("/upkeep/pages", test_pages);
   g_test_add_func ("/upkeep/restart", test_restart);

@@ -355,8 +355,9 @@ opened_cb (GObject *source,
     {
       kiosk_context_set_settings (self->context, settings);
       kiosk_staff_look_for_pin (self->staff);
-      kiosk_first_start_look (self->first_start);
+      /* Before the first start notes anything: what comes before the service in the record is of an earlier start. */
       kiosk_store_check_async (KIOSK_STORE (source), NULL, checked_cb, g_object_ref (self));
+      kiosk_first_start_look (self->first_start);
     }
   else
     set_error (self, error);

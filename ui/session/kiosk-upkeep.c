@@ -10,7 +10,7 @@ struct _KioskUpkeep
   KioskContext   *context;
   GCancellable   *looking;      /* of the questions under way; NULL: none */
   KioskBookState *state;        /* NULL: not there yet */
-  GArray         *events;       /* of KioskEvent, one more than a page has where there are older ones; NULL: not yet */
+  GArray         *events;       /* of KioskEvent, lines; one more than a page has where older ones are; NULL: not yet */
   GArray         *pages;        /* of gint64: before which event each page begins that was turned over */
   gboolean        is_failing;
   gboolean        is_leaving;
@@ -177,8 +177,8 @@ kiosk_upkeep_get_state (KioskUpkeep *self)
   return self->state;
 }
 
-/* (nullable) (element-type KioskEvent): the newest first, KIOSK_UPKEEP_N_EVENTS of them at most; what follows them in
- * the array is on the next page. NULL until they are there. */
+/* (nullable) (element-type KioskEvent): lines, the newest first, KIOSK_UPKEEP_N_EVENTS of them at most; what follows
+ * them in the array is on the next page. NULL until they are there. */
 GArray *
 kiosk_upkeep_get_events (KioskUpkeep *self)
 {

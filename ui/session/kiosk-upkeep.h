@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* So many events stand on a page. */
+/* So many lines of what was done stand on a page. */
 #define KIOSK_UPKEEP_N_EVENTS 8
 
 #define KIOSK_TYPE_UPKEEP (kiosk_upkeep_get_type ())

@@ -213,29 +213,44 @@ static const char *const deeds[KIOSK_N_DEEDS] = {
 };
 
 static const char *const outcomes[KIOSK_N_OUTCOMES] = {
-  N_("not ended"), N_("done"), N_("nothing to do"), N_("wrong"), N_("refused"), N_("failed"), N_("left by itself"),
+  NULL, N_("done"), N_("nothing to do"), N_("wrong"), N_("refused"), N_("failed"), N_("left by itself"),
   N_("put off")
 };
+
+/* The machine goes down before anybody could note that it did; the next start says so. */
+static const char *
+get_open_outcome (const KioskEvent *event)
+{
+  gboolean is_going_down = event->deed == KIOSK_DEED_RESTART || event->deed == KIOSK_DEED_SHUT_DOWN;
+
+  if (!event->is_cut)
+    return _("not ended");
+  /* Translators: by a power cut, or because the program went */
+  return is_going_down ? _("done") : _("cut off");
+}
 
 /* A screen locks by itself, a training ends by itself. */
 static const char *
 get_outcome (const KioskEvent *event)
 {
+  if (event->outcome == KIOSK_OUTCOME_BEGUN)
+    return get_open_outcome (event);
   if (event->deed == KIOSK_DEED_TRAINING && event->outcome == KIOSK_OUTCOME_LEFT)
     return _("ended by itself");
   return _(outcomes[event->outcome]);
 }
 
-/* "25/11 09:05–09:12 · Cán bộ · mở khóa · xong". @start: (nullable): the event that @event is the end of. */
+/* "25/11 09:05–09:12 · Cán bộ · mở khóa · xong". */
 char *
-kiosk_machine_checks_dup_event (const KioskEvent *event,
-                                const KioskEvent *start)
+kiosk_machine_checks_dup_event (const KioskEvent *event)
 {
-  const KioskEvent *first = start != NULL ? start : event;
-  g_autofree char *day = first->day != KIOSK_DAY_UNKNOWN ? kiosk_figure_words_dup_day (first->day) : g_strdup ("–");
-  g_autofree char *end = start != NULL ? g_strdup_printf ("–%02d:%02d", event->minute / 60, event->minute % 60)
-                                       : g_strdup ("");
+  gboolean has_start = event->began != 0;
+  KioskDay day = has_start ? event->began_day : event->day;
+  int minute = has_start ? event->began_minute : event->minute;
+  g_autofree char *date = day != KIOSK_DAY_UNKNOWN ? kiosk_figure_words_dup_day (day) : g_strdup ("–");
+  g_autofree char *end = has_start ? g_strdup_printf ("–%02d:%02d", event->minute / 60, event->minute % 60)
+                                   : g_strdup ("");
 
-  return g_strdup_printf ("%s %02d:%02d%s · %s · %s · %s", day, first->minute / 60, first->minute % 60, end,
+  return g_strdup_printf ("%s %02d:%02d%s · %s · %s · %s", date, minute / 60, minute % 60, end,
                           _(actors[event->actor]), _(deeds[event->deed]), get_outcome (event));
 }

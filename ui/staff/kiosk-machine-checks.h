@@ -35,7 +35,6 @@ typedef struct
 } KioskMachineFacts;
 
 GPtrArray *kiosk_machine_checks_new       (const KioskMachineFacts *facts);
-char      *kiosk_machine_checks_dup_event (const KioskEvent        *event,
-                                           const KioskEvent        *start);
+char      *kiosk_machine_checks_dup_event (const KioskEvent        *event);
 
 G_END_DECLS

@@ -116,27 +116,6 @@ update_checks (KioskMachineView *self)
     add_check (self, checks->pdata[i], (int) i);
 }
 
-static const KioskEvent *
-find_event (GArray *events,
-            gint64 seq)
-{
-  for (guint i = 0; i < events->len; i++)
-    if (g_array_index (events, KioskEvent, i).seq == seq)
-      return &g_array_index (events, KioskEvent, i);
-  return NULL;
-}
-
-/* Whether the end of it stands above. */
-static gboolean
-has_end (GArray *events,
-         gint64 seq)
-{
-  for (guint i = 0; i < events->len; i++)
-    if (g_array_index (events, KioskEvent, i).began == seq)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 update_events (KioskMachineView *self)
 {
@@ -145,12 +124,9 @@ update_events (KioskMachineView *self)
   remove_children (GTK_WIDGET (self->events));
   for (guint i = 0; events != NULL && i < MIN (events->len, KIOSK_UPKEEP_N_EVENTS); i++)
     {
-      const KioskEvent *event = &g_array_index (events, KioskEvent, i);
-      const KioskEvent *start = event->began != 0 ? find_event (events, event->began) : NULL;
-      g_autofree char *text = kiosk_machine_checks_dup_event (event, start);
+      g_autofree char *text = kiosk_machine_checks_dup_event (&g_array_index (events, KioskEvent, i));
 
-      if (!has_end (events, event->seq))
-        gtk_box_append (self->events, GTK_WIDGET (new_label (text, "machine-event")));
+      gtk_box_append (self->events, GTK_WIDGET (new_label (text, "machine-event")));
     }
   gtk_widget_set_sensitive (self->newer, kiosk_upkeep_has_newer (get_upkeep (self)));
   gtk_widget_set_sensitive (self->older, kiosk_upkeep_has_older (get_upkeep (self)));

@@ -26,7 +26,7 @@ load (World *self,
   return events;
 }
 
-/* The newest first, as "deed/outcome<seq of its start". */
+/* Line by line, the newest first, as "deed/outcome<seq of its start", with "!" where no end will come. */
 static void
 assert_events (World *self,
                const char *expected)
@@ -38,8 +38,8 @@ assert_events (World *self,
     {
       const KioskEvent *event = &g_array_index (events, KioskEvent, i);
 
-      g_string_append_printf (text, "%s%s/%s<%d", i > 0 ? " " : "", kiosk_deed_to_nick (event->deed),
-                              kiosk_outcome_to_nick (event->outcome), (int) event->began);
+      g_string_append_printf (text, "%s%s/%s<%d%s", i > 0 ? " " : "", kiosk_deed_to_nick (event->deed),
+                              kiosk_outcome_to_nick (event->outcome), (int) event->began, event->is_cut ? "!" : "");
     }
   g_assert_cmpstr (text->str, ==, expected);
 }
@@ -56,7 +56,7 @@ test_pairs (World *self,
   note (self, KIOSK_DEED_CLOSING, KIOSK_OUTCOME_DONE);
   note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_LEFT);
   note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_WRONG);
-  assert_events (self, "unlock/wrong<0 unlock/left<2 closing/done<3 closing/<0 unlock/<0 unlock/wrong<0");
+  assert_events (self, "unlock/wrong<0 unlock/left<2 closing/done<3 unlock/wrong<0");
 }
 
 /* What a power cut interrupted has no end, and the end of the next one is not taken for its. */
@@ -72,7 +72,82 @@ test_interrupted (World *self,
   note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_BEGUN);
   note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_DONE);
   note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_DONE);
-  assert_events (self, "unlock/done<0 unlock/done<2 unlock/<0 unlock/<0");
+  assert_events (self, "unlock/done<0 unlock/done<2 unlock/<0");
+}
+
+/* A screen that the power locked is not "ended" by the wrong PIN that somebody tries in the morning. */
+static void
+test_wrong_pin_ends_nothing (World *self,
+                             gconstpointer data)
+{
+  world_create (self);
+  world_open (self);
+  note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_BEGUN);
+  world_crash (self);
+  world_open (self);
+  note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_WRONG);
+  assert_events (self, "unlock/wrong<0 unlock/<0");
+}
+
+static void
+note_service (World *self,
+              KioskOutcome outcome)
+{
+  g_autoptr (GError) error = NULL;
+
+  kiosk_day_book_note (self->book, KIOSK_ACTOR_KIOSK, KIOSK_DEED_SERVICE, outcome, &error);
+  g_assert_no_error (error);
+}
+
+/* What was begun before the program was started anew has no end after that; a training alone has, and the service that
+ * is under way. */
+static void
+test_no_end_across_starts (World *self,
+                           gconstpointer data)
+{
+  world_create (self);
+  world_open (self);
+  note_service (self, KIOSK_OUTCOME_BEGUN);
+  note (self, KIOSK_DEED_CLOSING, KIOSK_OUTCOME_BEGUN);
+  note (self, KIOSK_DEED_TRAINING, KIOSK_OUTCOME_BEGUN);
+  world_crash (self);
+  world_open (self);
+  note_service (self, KIOSK_OUTCOME_BEGUN);
+  assert_events (self, "service/<0 training/<0! closing/<0! service/<0!");
+  note (self, KIOSK_DEED_TRAINING, KIOSK_OUTCOME_LEFT);
+  note (self, KIOSK_DEED_CLOSING, KIOSK_OUTCOME_NOTHING);
+  note_service (self, KIOSK_OUTCOME_DONE);
+  assert_events (self, "service/done<4 closing/nothing<0 training/left<3 closing/<0! service/<0!");
+}
+
+/* However many lie between a start and its end, they are one line of the page where the end stands, with the times of
+ * both, and every page has as many lines. */
+static void
+test_pairs_over_pages (World *self,
+                       gconstpointer data)
+{
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) second = NULL;
+  KioskEvent end;
+
+  world_create (self);
+  world_open (self);
+  world_set_clock (self, 0, "09:05:00");
+  note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_BEGUN);
+  for (guint i = 0; i < 5; i++)
+    note (self, KIOSK_DEED_SETTINGS, KIOSK_OUTCOME_DONE);
+  world_set_clock (self, 0, "09:12:00");
+  note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_DONE);
+  first = load (self, 0, 3);
+  end = g_array_index (first, KioskEvent, 0);
+  g_assert_cmpint (end.began, ==, 1);
+  g_assert_cmpint (end.began_day, ==, end.day);
+  g_assert_cmpint (end.began_minute, ==, 9 * 60 + 5);
+  g_assert_cmpint (end.minute, ==, 9 * 60 + 12);
+  g_assert_cmpuint (first->len, ==, 3);
+  second = load (self, g_array_index (first, KioskEvent, 2).seq, 4);
+  g_assert_cmpuint (second->len, ==, 3);
+  g_assert_cmpint (g_array_index (second, KioskEvent, 2).seq, ==, 2);
 }
 
 static void
@@ -222,6 +297,9 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("pairs", test_pairs);
   ADD ("interrupted", test_interrupted);
+  ADD ("wrong-pin-ends-nothing", test_wrong_pin_ends_nothing);
+  ADD ("no-end-across-starts", test_no_end_across_starts);
+  ADD ("pairs-over-pages", test_pairs_over_pages);
   ADD ("time", test_time);
   ADD ("pages", test_pages);
   ADD ("oldest-go", test_oldest_go);
