@@ -76,6 +76,9 @@ kiosk_stick_space_check (int root_fd,
 
   if (fstatvfs (root_fd, &info) != 0)
     return kiosk_exchange_set_errno (error, errno, "ask for the space of", "the stick");
+  /* Some drivers do not tell; then the first write that does not fit does. */
+  if (info.f_blocks == 0)
+    return TRUE;
   cluster_bytes = MAX (info.f_frsize, 512);
   needed = kiosk_stick_space_get_needed_bytes (cluster_bytes, files, beside);
   free_bytes = (guint64) info.f_bavail * info.f_frsize;
