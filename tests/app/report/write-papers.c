@@ -182,6 +182,10 @@ fill_odd (World *world)
   world_fill (world);
   world->label.ward_name = "Phường Phú Thọ Hòa – Nguyễn Thái Bình – Bình Hưng Hòa B Mở Rộng";
   world->label.team_name = "Tổ công nghệ số cộng đồng liên khu phố 1, 2, 3, 4, 5 và 6 😀";
+  world->label.addressee = "Ủy ban nhân dân Thành phố Hồ Chí Minh, Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh";
+  world->label.signer = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH";
+  world->label.recipients = "- Như trên;\n- Thường trực Đảng ủy;\n- Thường trực HĐND;\n- UBMTTQ Việt Nam phường;\n"
+                            "- Công an phường;\n- Đoàn Thanh niên;\n- Các khu phố;\n- Lưu: VT, VX.";
   g_ptr_array_add (world->units, kiosk_unit_new ("odd", KIOSK_AUDIENCE_MEMBER, "=1+1 Hội 漢字 😀 ẪỘỮ"));
 }
 
