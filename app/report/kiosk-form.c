@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "kiosk-form-scrub.h"
 #include "kiosk-form-xml.h"
 #include "kiosk-report-resources.h"
 
@@ -148,13 +149,14 @@ fill_part (KioskFormPart *part,
            GError **error)
 {
   g_autoptr (xmlDoc) doc = kiosk_form_xml_parse (part, error);
+  gboolean is_scrubbed = doc != NULL && kiosk_form_scrub (doc);
 
   if (doc == NULL || (g_str_has_suffix (part->name, ".rels") && !check_relationships (part->name, doc, error)))
     return FALSE;
-  if (!is_filled)
-    return TRUE;
-  if (!kiosk_form_xml_fill (doc, part->name, fields, error))
+  if (is_filled && !kiosk_form_xml_fill (doc, part->name, fields, error))
     return FALSE;
+  if (!is_filled && !is_scrubbed)
+    return TRUE;
   g_bytes_unref (part->bytes);
   part->bytes = kiosk_form_xml_print (doc);
   return TRUE;
@@ -188,7 +190,8 @@ fill_parts (GPtrArray *parts,
  *
  * Puts values in the place of all fields, `{{name}}`, wherever Word tore them apart, and repeats the rows of tables
  * that have fields of a list. The form is refused whole where anything is odd about it: see kiosk_form_archive_read();
- * also XML with a document type, and whatever Word would fetch from elsewhere by itself. The same form and fields
+ * also XML with a document type, and whatever Word would fetch from elsewhere by itself. Who made the form, when and
+ * from which template is taken out. The same form and fields
  * give the same bytes. Any thread.
  *
  * Fails with `KIOSK_REPORT_ERROR_TEMPLATE` or `_FIELD`, whose message names part and field, or with `_FAILED`.

@@ -206,10 +206,29 @@ def test_names():
 def test_active_content():
     for name in ('word/vbaProject.bin', 'word/embeddings/a.xlsx', 'word/activeX/activeX1.xml'):
         refused(form(paragraph('x'), **{name: 'x'}), 'TEMPLATE', name)
-    relations = PARTS['_rels/.rels'].replace('officeDocument"', 'attachedTemplate" TargetMode="External"')
-    refused(form(paragraph('x'), **{'word/_rels/settings.xml.rels': relations}), 'TEMPLATE', 'word/_rels/settings.xml.rels')
+    relations = PARTS['_rels/.rels'].replace('officeDocument"', 'image" TargetMode="External"')
+    refused(form(paragraph('x'), **{'word/_rels/document.xml.rels': relations}), 'TEMPLATE', 'word/_rels/document.xml.rels')
     links = PARTS['_rels/.rels'].replace('officeDocument"', 'hyperlink" TargetMode="External"')
     assert fill(form(paragraph('x'), **{'word/_rels/document.xml.rels': links}))[1], 'a link that somebody clicks is none'
+
+
+def test_nobody_is_told_of():
+    """Who made a form, when, and from which template on which disk."""
+    core = ('<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+            'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>Mẫu</dc:title>'
+            '<dc:creator>Ai Đó</dc:creator><cp:lastModifiedBy>Ai Đó</cp:lastModifiedBy>'
+            '<dcterms:modified>2026-01-02T03:04:05Z</dcterms:modified></cp:coreProperties>')
+    relations = PARTS['_rels/.rels'].replace('officeDocument"', 'attachedTemplate" TargetMode="External"').replace(
+        'word/document.xml', 'file:///C:/Users/aido/a.dotx')
+    settings = f'<w:settings xmlns:w="{WORD}" xmlns:r="{RELATION}"><w:attachedTemplate r:id="rId1"/><w:zoom/></w:settings>'
+    said, docx = fill(form(paragraph('x'), **{'docProps/core.xml': core, 'word/settings.xml': settings,
+                                              'word/_rels/settings.xml.rels': relations}))
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert 'Mẫu' in texts['docProps/core.xml'] and '<w:zoom/>' in texts['word/settings.xml']
+    for name, text in texts.items():
+        for trace in ('Ai Đó', '03:04', 'aido', 'attachedTemplate'):
+            assert trace not in text, (name, text)
 
 
 def test_entities():
