@@ -219,7 +219,7 @@ def test_nobody_is_told_of():
             '<dc:creator>Ai Đó</dc:creator><cp:lastModifiedBy>Ai Đó</cp:lastModifiedBy>'
             '<dcterms:modified>2026-01-02T03:04:05Z</dcterms:modified></cp:coreProperties>')
     relations = PARTS['_rels/.rels'].replace('officeDocument"', 'attachedTemplate" TargetMode="External"').replace(
-        'word/document.xml', 'file:///C:/Users/aido/a.dotx')
+        'word/document.xml', 'file:///D:/mau/aido.dotx')
     settings = f'<w:settings xmlns:w="{WORD}" xmlns:r="{RELATION}"><w:attachedTemplate r:id="rId1"/><w:zoom/></w:settings>'
     said, docx = fill(form(paragraph('x'), **{'docProps/core.xml': core, 'word/settings.xml': settings,
                                               'word/_rels/settings.xml.rels': relations}))
