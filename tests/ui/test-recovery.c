@@ -10,6 +10,7 @@
 #define CODE       STAGE_CODE
 #define WRONG_CODE "820471936505"
 #define NEW_PIN    "914850"
+#define OTHER_PIN  "914851"
 #define WEAK_PIN   "123456"
 
 static KioskStaff *
@@ -271,6 +272,36 @@ test_refused_by_the_disk (void)
   stage_free (stage);
 }
 
+/* A PIN that helpers know as their code of the shift: no fault of the disk's, and another one is chosen. */
+static void
+test_pin_that_opens_the_panel (void)
+{
+  Stage *stage = new_stage ();
+  KioskRecovery *recovery = get_recovery (stage);
+  g_autofree char *code = NULL;
+
+  stage_set_secret (stage, KIOSK_SECRET_ROLE_SHIFT, NEW_PIN);
+  code = come_to_the_code (stage);
+  warnings_expect ("The new PIN and recovery code are not on disk*");
+  kiosk_recovery_finish (recovery);
+  stage_wait_until (stage, is_answered);
+  warnings_assert ();
+  g_assert_false (kiosk_recovery_is_failing (recovery));
+  g_assert_cmpint (kiosk_recovery_get_state (recovery), ==, KIOSK_RECOVERY_ASKING_PIN);
+  g_assert_error (kiosk_recovery_get_pin_error (recovery), KIOSK_PIN_ERROR, KIOSK_PIN_ERROR_SAME);
+  g_assert_null (kiosk_recovery_get_new_code (recovery));
+
+  g_assert_true (kiosk_recovery_choose_pin (recovery, OTHER_PIN, NULL));
+  g_assert_no_error (kiosk_recovery_get_pin_error (recovery));
+  g_assert_cmpstr (kiosk_recovery_get_new_code (recovery), !=, code);
+  kiosk_recovery_finish (recovery);
+  stage_wait_until (stage, is_unlocked);
+  lock (stage);
+  try_pin (stage, OTHER_PIN);
+  g_assert_true (is_unlocked (stage));
+  stage_free (stage);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -286,5 +317,6 @@ main (int argc,
   g_test_add_func ("/recovery/no-short-cut", test_no_short_cut);
   g_test_add_func ("/recovery/an-answer-for-who-left", test_an_answer_for_who_left);
   g_test_add_func ("/recovery/refused-by-the-disk", test_refused_by_the_disk);
+  g_test_add_func ("/recovery/pin-that-opens-the-panel", test_pin_that_opens_the_panel);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "Thiết lập", "Quên mã PIN?" and the question about the clock as staff press them, on a real book. */
 #include "scene.h"
+#include "warnings.h"
 
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #define HEIGHT_PX 768
 
 #define NEW_PIN  "914850"
+#define SHIFT_PIN "914851"
 #define WEAK_PIN "123456"
 
 static KioskStaff *
@@ -365,7 +367,14 @@ enter_code (Scene *scene,
   scene_settle (scene);
 }
 
-/* "Quên mã PIN?", from the pad to what is behind it. */
+static gboolean
+is_choosing_again (Stage *stage)
+{
+  return kiosk_recovery_get_state (kiosk_staff_get_recovery (kiosk_session_get_staff (stage->session)))
+         == KIOSK_RECOVERY_ASKING_PIN;
+}
+
+/* "Quên mã PIN?", from the pad to what is behind it; a PIN that helpers know is not taken, and the reason is told. */
 static void
 test_recovery_screen (void)
 {
@@ -373,6 +382,7 @@ test_recovery_screen (void)
 
   stage_set_secret (scene->stage, KIOSK_SECRET_ROLE_STAFF, STAGE_PIN);
   stage_set_secret (scene->stage, KIOSK_SECRET_ROLE_RECOVERY, STAGE_CODE);
+  stage_set_secret (scene->stage, KIOSK_SECRET_ROLE_SHIFT, SHIFT_PIN);
   kiosk_session_open (scene->stage->session);
   while (!kiosk_staff_has_pin (get_staff (scene)))
     g_main_context_iteration (NULL, TRUE);
@@ -390,6 +400,15 @@ test_recovery_screen (void)
   g_assert_true (says (scene, "Nhập lại mã PIN mới"));
   enter_code (scene, STAGE_PIN);
   g_assert_true (says (scene, "không giống nhau"));
+  enter_code (scene, SHIFT_PIN);
+  enter_code (scene, SHIFT_PIN);
+  warnings_expect ("The new PIN and recovery code are not on disk*");
+  press (scene, "Đã ghi lại");
+  stage_wait_until (scene->stage, is_choosing_again);
+  warnings_assert ();
+  scene_settle (scene);
+  g_assert_true (says (scene, "Chọn mã PIN mới"));
+  g_assert_true (says (scene, "Mã này đang mở phần khác của máy"));
   enter_code (scene, NEW_PIN);
   enter_code (scene, NEW_PIN);
   g_assert_true (says (scene, "Mã khôi phục mới"));
@@ -439,6 +458,7 @@ main (int argc,
   /* Not in folders of its own: the icons need the system's list of file types. */
   g_test_init (&argc, &argv, NULL);
   scene_init ();
+  warnings_install ();
   g_test_add_func ("/settings-view/choice", test_choice);
   g_test_add_func ("/settings-view/one-language", test_one_language);
   g_test_add_func ("/settings-view/form", test_form);

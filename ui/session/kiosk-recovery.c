@@ -18,6 +18,7 @@ struct _KioskRecovery
   gboolean            is_busy;
   gboolean            is_code_wrong;
   gboolean            is_failing;
+  GError             *pin_error;      /* why the new PIN was refused; NULL: it was not */
   gint64              wait_until_ms;
 };
 
@@ -71,6 +72,7 @@ kiosk_recovery_dispose (GObject *object)
   KioskRecovery *self = KIOSK_RECOVERY (object);
 
   forget (self);
+  g_clear_error (&self->pin_error);
   g_clear_object (&self->stay);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (kiosk_recovery_parent_class)->dispose (object);
@@ -125,6 +127,14 @@ gboolean
 kiosk_recovery_is_failing (KioskRecovery *self)
 {
   return self->is_failing;
+}
+
+/* (nullable): why the PIN that was chosen last cannot be the new one: it opens something else on this machine. Another
+ * one is asked for then; the old ones are still good. */
+const GError *
+kiosk_recovery_get_pin_error (KioskRecovery *self)
+{
+  return self->pin_error;
 }
 
 /* Seconds until a code is taken again; the count is the code's own, not the PIN's. */
@@ -207,6 +217,7 @@ kiosk_recovery_choose_pin (KioskRecovery *self,
     return TRUE;
 
   forget (self);
+  g_clear_error (&self->pin_error);
   self->pin = g_strdup (pin);
   self->code = kiosk_recovery_code_dup_new ();
   self->state = KIOSK_RECOVERY_SHOWING_CODE;
@@ -223,6 +234,27 @@ turn_off (KioskRecovery *self)
   self->is_busy = FALSE;
   self->is_code_wrong = FALSE;
   self->is_failing = FALSE;
+  g_clear_error (&self->pin_error);
+  changed (self);
+}
+
+/* A PIN that opens something else is no fault of the disk's: another one is chosen, and the code that went with it goes
+ * with it. */
+static void
+refuse (KioskRecovery *self,
+        GError *error)
+{
+  gboolean is_same = g_error_matches (error, KIOSK_PIN_ERROR, KIOSK_PIN_ERROR_SAME);
+
+  g_warning ("The new PIN and recovery code are not on disk: %s", error->message);
+  self->is_busy = FALSE;
+  self->is_failing = !is_same;
+  if (is_same)
+    {
+      forget (self);
+      self->pin_error = g_error_copy (error);
+      self->state = KIOSK_RECOVERY_ASKING_PIN;
+    }
   changed (self);
 }
 
@@ -241,16 +273,12 @@ renewed_cb (GObject *source,
     return;
 
   if (!is_done)
-    g_warning ("The new PIN and recovery code are not on disk: %s", error->message);
-  if (is_done)
     {
-      turn_off (self);
-      g_signal_emit (self, signals[SIGNAL_DONE], 0);
+      refuse (self, error);
       return;
     }
-  self->is_busy = FALSE;
-  self->is_failing = TRUE;
-  changed (self);
+  turn_off (self);
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
 /* "Đã ghi lại": from here on it is the disk that decides which ones are good. */

@@ -22,6 +22,7 @@ KioskRecoveryState  kiosk_recovery_get_state      (KioskRecovery  *self);
 gboolean            kiosk_recovery_is_busy        (KioskRecovery  *self);
 gboolean            kiosk_recovery_is_code_wrong  (KioskRecovery  *self);
 gboolean            kiosk_recovery_is_failing     (KioskRecovery  *self);
+const GError       *kiosk_recovery_get_pin_error  (KioskRecovery  *self);
 guint               kiosk_recovery_get_wait_s     (KioskRecovery  *self);
 const char         *kiosk_recovery_get_new_code   (KioskRecovery  *self);
 void                kiosk_recovery_begin          (KioskRecovery  *self);

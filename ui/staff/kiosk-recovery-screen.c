@@ -20,7 +20,7 @@ struct _KioskRecoveryScreen
   GtkLabel           *code;
   GSimpleActionGroup *actions;
   char               *first;    /* the new PIN, typed once; NULL: not yet */
-  const char         *problem;  /* with what was typed last; NULL: none */
+  const char         *problem;  /* with what was typed last; NULL: none that is seen here */
 };
 
 G_DEFINE_FINAL_TYPE (KioskRecoveryScreen, kiosk_recovery_screen, KIOSK_TYPE_SCREEN)
@@ -52,6 +52,19 @@ dup_code_hint (KioskRecovery *recovery)
   return g_strdup (_("Twelve digits, in the sealed envelope."));
 }
 
+/* What was chosen before and refused is told until something is typed anew. */
+static const char *
+get_pin_hint (KioskRecoveryScreen *self)
+{
+  const GError *refused = kiosk_recovery_get_pin_error (get_recovery (self));
+
+  if (self->problem != NULL)
+    return self->problem;
+  if (refused != NULL && self->first == NULL)
+    return kiosk_secret_words_get_problem (refused);
+  return _("6 to 12 digits that nobody guesses.");
+}
+
 static char *
 dup_hint (KioskRecoveryScreen *self)
 {
@@ -62,7 +75,7 @@ dup_hint (KioskRecoveryScreen *self)
   if (kiosk_recovery_get_state (recovery) == KIOSK_RECOVERY_ASKING_CODE)
     return dup_code_hint (recovery);
   if (kiosk_recovery_get_state (recovery) == KIOSK_RECOVERY_ASKING_PIN)
-    return g_strdup (self->problem != NULL ? self->problem : _("6 to 12 digits that nobody guesses."));
+    return g_strdup (get_pin_hint (self));
   if (kiosk_recovery_is_failing (recovery))
     return g_strdup (_("The disk does not take them. The old PIN and the old code are still good. Try again."));
   return g_strdup (_("Write it down for the envelope; it is shown this once. The old code is good until you press the "
