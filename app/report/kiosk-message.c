@@ -133,6 +133,8 @@ append_closing (GString *text,
   g_string_append (text, closing);
   if (report->undated.n_batches > 0)
     g_string_append_printf (text, " Chưa rõ ngày: %s lượt người, không cộng.", undated);
+  if (report->in_period.n_batches == 0)
+    g_string_append (text, " Kỳ này chưa chốt số liệu lần nào: số 0 ở trên là chưa có số liệu.");
   g_string_append (text, EOL);
 }
 

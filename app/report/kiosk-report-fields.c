@@ -7,7 +7,8 @@
 #include "kiosk-report-lists.h"
 #include "kiosk-report-words.h"
 
-#define NO_FIGURE "–"
+#define NO_FIGURE  "–"
+#define NOT_CLOSED "Chưa chốt số liệu."
 
 #define TAKE(name, value) kiosk_form_fields_take (fields, name, value)
 
@@ -94,6 +95,17 @@ add_sides (KioskFormFields *fields,
   add_side (fields, prefix, "nd", &figures->tally.self, figures->n_batches > 0);
 }
 
+/* Of a day on which nothing was closed there is nothing to say, neither good nor bad. */
+static char *
+take_if_closed (const KioskReportFigures *figures,
+                char *sentence)
+{
+  if (figures->n_batches > 0)
+    return sentence;
+  g_free (sentence);
+  return g_strdup (NOT_CLOSED);
+}
+
 /* The reasons that anybody had, those of most people first. */
 static char *
 dup_reasons (const KioskReportFigures *figures)
@@ -139,9 +151,9 @@ add_sentences (KioskFormFields *fields,
   TAKE ("phuong_trinh", kiosk_report_dup_equation (&report->in_period.tally));
   TAKE ("phuong_trinh_ngay", kiosk_report_dup_equation (&report->on_day.tally));
   TAKE ("trung", kiosk_report_dup_overlap (&report->in_period.tally));
-  TAKE ("trung_ngay", kiosk_report_dup_overlap (&report->on_day.tally));
-  TAKE ("kho_khan", dup_reasons (&report->in_period));
-  TAKE ("kho_khan_ngay", dup_reasons (&report->on_day));
+  TAKE ("trung_ngay", take_if_closed (&report->on_day, kiosk_report_dup_overlap (&report->on_day.tally)));
+  TAKE ("kho_khan", take_if_closed (&report->in_period, dup_reasons (&report->in_period)));
+  TAKE ("kho_khan_ngay", take_if_closed (&report->on_day, dup_reasons (&report->on_day)));
   TAKE ("chua_ro_ngay", dup_aside ("Chưa rõ ngày", &report->undated));
   TAKE ("phuong_khac", dup_aside ("Ghi khi máy ở phường khác", &report->other_ward));
   TAKE ("don_vi_tom_tat", kiosk_report_dup_units (report));

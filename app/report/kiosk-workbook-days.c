@@ -131,4 +131,7 @@ kiosk_workbook_add_days (KioskWorkbook *workbook)
   if (report->other_ward.n_batches > 0)
     add_sum (&sheet, KIOSK_WORKBOOK_TEXT, "Khi máy ở phường khác, không cộng", &report->other_ward);
   kiosk_workbook_sheet_line (&sheet, KIOSK_WORKBOOK_PLAIN, overlap);
+  if (report->days->len == 0)
+    kiosk_workbook_sheet_line (&sheet, KIOSK_WORKBOOK_PLAIN,
+                               "Kỳ này chưa chốt số liệu lần nào: số 0 ở trên là chưa có số liệu.");
 }

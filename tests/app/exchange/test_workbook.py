@@ -132,6 +132,17 @@ def test_message():
         assert '1/2 đơn vị' in lines[5] and 'Chưa rõ ngày: 300' in lines[5]
 
 
+def test_nothing_closed():
+    """Nothing was closed is not the same as nobody was counted; and there is nothing to draw."""
+    with Bundle(period='day', day='2026-11-17') as bundle:
+        parts, _ = read_parts(bundle)
+        assert 'chưa chốt số liệu lần nào' in parts['xl/sharedStrings.xml'].decode()
+        assert 'chưa chốt số liệu lần nào' in bundle.read('tin-nhan.txt').decode()
+        assert not any(name.startswith('xl/charts') for name in parts)
+    with Bundle() as bundle:
+        assert 'chưa chốt số liệu lần nào' not in bundle.read('tin-nhan.txt').decode()
+
+
 def test_manifest():
     """Every file that lies there is a resource with its bytes and hash."""
     with Bundle() as bundle:
