@@ -61,7 +61,8 @@ append_head (GString *text,
 
 static const char usage[] =
   EOL "CÁCH DÙNG" EOL
-  "- Gửi nơi nhận: chép cả thư mục này, hoặc gửi tệp .zip cùng tên bên cạnh nếu có. Đừng đổi tên, đừng sửa các tệp .csv." EOL
+  "- Gửi nơi nhận: chép cả thư mục này, hoặc gửi tệp .zip cùng tên bên cạnh nếu có. Đừng đổi tên, "
+  "đừng sửa các tệp .csv." EOL
   "- Các tệp để đọc thì sửa được: mở, sửa, lưu không ảnh hưởng đến các tệp .csv đã ký." EOL
   "- Lần chép nào cũng có đủ số từ trước đến nay. Nơi nhận có nhận hai lần cũng không tính hai lần." EOL;
 
