@@ -15,7 +15,7 @@
 
 /* O_DIRECT takes memory and lengths in whole blocks, of 4 KiB at most. */
 #define BLOCK_BYTES  4096
-#define BUFFER_BYTES (256 * 1024)
+#define BUFFER_BYTES (1024 * 1024)
 
 #define OPEN_FLAGS (O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
 

@@ -31,6 +31,7 @@ struct _KioskStickExport
   guint             n_removed;
   gboolean          is_mounted;
   gboolean          is_verified;
+  gboolean          stays;
 };
 
 enum
@@ -50,13 +51,20 @@ emit_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not g_main_context_invoke(): that calls at once, in this thread, where the other one happens to run nothing. */
 static void
 set_step (KioskStickExport *self,
           KioskStickStep step)
 {
+  g_autoptr (GSource) source = NULL;
+
   g_atomic_int_set (&self->step, (int) step);
-  if (self->context != NULL)
-    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_cb, g_object_ref (self), g_object_unref);
+  if (self->context == NULL)
+    return;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_cb, g_object_ref (self), g_object_unref);
+  g_source_attach (source, self->context);
 }
 
 static gboolean
@@ -321,6 +329,15 @@ read_from_medium (KioskStickExport *self,
   return TRUE;
 }
 
+static gboolean
+power_off (KioskStickExport *self,
+           GCancellable *cancellable,
+           GError **error)
+{
+  return enter (self, KIOSK_STICK_STEP_POWER_OFF, cancellable, error)
+         && kiosk_medium_power_off (self->medium, cancellable, error);
+}
+
 /* A stick that is left mounted would be torn when it is pulled out, as it will be now. */
 static void
 leave (KioskStickExport *self)
@@ -420,10 +437,27 @@ kiosk_stick_export_new (KioskMedium *medium,
   self->label.kiosk = g_strdup (label->kiosk);
   self->label.mode = g_strdup (label->mode);
   self->label.version = g_strdup (label->version);
+  self->label.top = g_intern_string (label->top);
   self->label.top = g_strdup (label->top);
   self->files = g_ptr_array_ref (files);
   self->beside = beside != NULL ? g_ptr_array_ref (beside) : NULL;
   return self;
+}
+
+/**
+ * kiosk_stick_export_set_stays:
+ * @self: an export that was not run yet
+ * @stays: whether the medium is left on, since another export to it follows; %FALSE at first
+ *
+ * Any thread.
+ */
+void
+kiosk_stick_export_set_stays (KioskStickExport *self,
+                              gboolean stays)
+{
+  g_return_if_fail (KIOSK_IS_STICK_EXPORT (self));
+
+  self->stays = stays;
 }
 
 /**
@@ -455,8 +489,7 @@ kiosk_stick_export_run (KioskStickExport *self,
 
   if (write_to_medium (self, cancellable, &fault) && read_from_medium (self, cancellable, &fault)
       && enter (self, KIOSK_STICK_STEP_KEEP, cancellable, &fault) && keep_newest (self, cancellable, &fault)
-      && enter (self, KIOSK_STICK_STEP_POWER_OFF, cancellable, &fault)
-      && kiosk_medium_power_off (self->medium, cancellable, &fault))
+      && (self->stays || power_off (self, cancellable, &fault)))
     {
       set_step (self, KIOSK_STICK_STEP_DONE);
       return TRUE;

@@ -33,6 +33,8 @@ KioskStickExport  *kiosk_stick_export_new           (KioskMedium             *me
                                                      const KioskBundleLabel  *label,
                                                      GPtrArray               *files,
                                                      GPtrArray               *beside);
+void               kiosk_stick_export_set_stays     (KioskStickExport        *self,
+                                                     gboolean                 stays);
 gboolean           kiosk_stick_export_run           (KioskStickExport        *self,
                                                      GCancellable            *cancellable,
                                                      GError                 **error);
