@@ -217,7 +217,21 @@ walk_targets (Scene *self,
   walk_target_form (self, visitor, user_data);
   end_targets (self);
   visit (self, "first-targets-none", visitor, user_data);
+  stage_set_settings (self->stage, STAGE_LINK_NOT_CONFIRMED);
   press (self, "first-start.primary");
+}
+
+/* A step like the others: it says which one. */
+static void
+walk_scan_test (Scene *self,
+                SceneVisitor visitor,
+                gpointer user_data)
+{
+  KioskStaff *staff = kiosk_session_get_staff (self->stage->session);
+
+  visit (self, "first-scan-test", visitor, user_data);
+  g_assert_nonnull (strchr (gtk_label_get_label (GTK_LABEL (scene_find_class (self, "page-kind"))), '7'));
+  kiosk_staff_put_off_scan_test (staff);
 }
 
 /* Ends on the first screen, with the visitor's comfort as at the begin of a visit. */
@@ -234,6 +248,7 @@ scene_walk_first_start (Scene *self,
   walk_pin (self, visitor, user_data);
   walk_code (self, visitor, user_data);
   walk_targets (self, visitor, user_data);
+  walk_scan_test (self, visitor, user_data);
   visit (self, "first-done", visitor, user_data);
   press (self, "first-start.primary");
   while (kiosk_first_start_is_busy (get_first (self)))

@@ -298,7 +298,8 @@ test_another_code (void)
   stage_free (stage);
 }
 
-/* By whatever way the scan test is left, the first start goes on, and residents see no code. */
+/* Put off, the first start goes on, and residents see no code. Locked, or left by who stood there, it is where it would
+ * be after a power cut: the clock, then the test. */
 static void
 test_scan_test_put_off (void)
 {
@@ -315,13 +316,38 @@ test_scan_test_put_off (void)
         kiosk_staff_lock (staff);
       else
         stage_pass (stage, KIOSK_STAFF_LOCK_S);
-      new_kiosk_assert_state (stage, KIOSK_FIRST_START_DONE);
+      new_kiosk_assert_state (stage, way == 0 ? KIOSK_FIRST_START_DONE : KIOSK_FIRST_START_CLOCK);
+      g_assert_cmpint (stage_get_screen (stage), ==, KIOSK_SCREEN_FIRST_START);
       g_assert_false (kiosk_staff_is_unlocked (staff));
+      if (way > 0)
+        new_kiosk_come_to (stage, KIOSK_FIRST_START_SCAN_TEST, &code);
+      kiosk_staff_put_off_scan_test (staff);
       new_kiosk_come_to (stage, KIOSK_FIRST_START_OFF, &code);
       new_kiosk_assert_in_service (stage, NEW_KIOSK_WARD_CODE, NEW_KIOSK_NUMBER);
       g_assert_null (kiosk_context_get_link_qr (stage->context));
       stage_free (stage);
     }
+}
+
+/* From the last steps to the targets, which the test follows again. */
+static void
+test_back_from_the_end (void)
+{
+  Stage *stage = new_kiosk_start (new_kiosk_ini);
+  g_autofree char *code = NULL;
+
+  new_kiosk_come_to (stage, KIOSK_FIRST_START_SCAN_TEST, &code);
+  kiosk_first_start_back (new_kiosk_get_first (stage));
+  new_kiosk_assert_state (stage, KIOSK_FIRST_START_TARGETS);
+  g_assert_cmpint (stage_get_screen (stage), ==, KIOSK_SCREEN_FIRST_START);
+  g_assert_cmpint (kiosk_staff_get_state (kiosk_session_get_staff (stage->session)), ==, KIOSK_STAFF_LOCKED);
+  stage_wait_until (stage, new_kiosk_is_answered);
+  g_assert_false (kiosk_first_start_can_go_back (new_kiosk_get_first (stage)));
+  new_kiosk_come_to (stage, KIOSK_FIRST_START_DONE, &code);
+  kiosk_first_start_back (new_kiosk_get_first (stage));
+  new_kiosk_assert_state (stage, KIOSK_FIRST_START_TARGETS);
+  new_kiosk_come_to (stage, KIOSK_FIRST_START_OFF, &code);
+  stage_free (stage);
 }
 
 static void
@@ -367,6 +393,7 @@ main (int argc,
   g_test_add_func ("/first-start/what-is-refused", test_what_is_refused);
   g_test_add_func ("/first-start/another-code", test_another_code);
   g_test_add_func ("/first-start/scan-test-put-off", test_scan_test_put_off);
+  g_test_add_func ("/first-start/back-from-the-end", test_back_from_the_end);
   g_test_add_func ("/first-start/back-to-the-begin", test_back_to_the_begin);
   return g_test_run ();
 }

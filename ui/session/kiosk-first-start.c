@@ -237,6 +237,9 @@ get_before (KioskFirstStart *self)
     [KIOSK_FIRST_START_CODE] = KIOSK_FIRST_START_PIN,
     [KIOSK_FIRST_START_CODE_SHOWN] = KIOSK_FIRST_START_CODE,
     [KIOSK_FIRST_START_CODE_AGAIN] = KIOSK_FIRST_START_CODE,
+    /* Not behind the code: it is in its envelope by now. */
+    [KIOSK_FIRST_START_SCAN_TEST] = KIOSK_FIRST_START_TARGETS,
+    [KIOSK_FIRST_START_DONE] = KIOSK_FIRST_START_TARGETS,
   };
 
   return before[self->state];
@@ -426,6 +429,17 @@ kiosk_first_start_end_scan_test (KioskFirstStart *self)
 {
   if (self->state == KIOSK_FIRST_START_SCAN_TEST)
     kiosk_first_start_go (self, KIOSK_FIRST_START_DONE, KIOSK_FIRST_START_PROBLEM_NONE);
+}
+
+/* Locked, or nobody stands there any more: as after a power cut, the clock is asked about again, and then the test. */
+void
+kiosk_first_start_leave_scan_test (KioskFirstStart *self)
+{
+  if (self->state != KIOSK_FIRST_START_SCAN_TEST)
+    return;
+
+  self->mark = KIOSK_FIRST_STEP_SCAN_TEST;
+  kiosk_first_start_go (self, KIOSK_FIRST_START_CLOCK, KIOSK_FIRST_START_PROBLEM_NONE);
 }
 
 /* "Bắt đầu phục vụ" */

@@ -84,6 +84,7 @@ void                    kiosk_first_start_set_target      (KioskFirstStart *self
                                                            const KioskTarget *target);
 void                    kiosk_first_start_end_targets     (KioskFirstStart *self);
 void                    kiosk_first_start_end_scan_test   (KioskFirstStart *self);
+void                    kiosk_first_start_leave_scan_test (KioskFirstStart *self);
 void                    kiosk_first_start_finish          (KioskFirstStart *self);
 void                    kiosk_first_start_touch           (KioskFirstStart *self);
 void                    kiosk_first_start_tick            (KioskFirstStart *self);

@@ -241,7 +241,10 @@ staff_changed_cb (KioskStaff *staff,
     return;
   if (is_starting_first (self) && kiosk_staff_get_state (staff) != KIOSK_STAFF_SCAN_TEST)
     {
-      kiosk_first_start_end_scan_test (self->first_start);
+      if (kiosk_staff_get_state (staff) == KIOSK_STAFF_LOCKED)
+        kiosk_first_start_leave_scan_test (self->first_start);
+      else
+        kiosk_first_start_end_scan_test (self->first_start);
       return;
     }
 
@@ -553,8 +556,7 @@ kiosk_session_restart (KioskSession *self)
   kiosk_visit_begin (self->visit);
   kiosk_comfort_reset (self->comfort);
   kiosk_idle_touch (self->idle);
-  /* Whoever walks away from the scan test of the first start has put it off. */
-  kiosk_first_start_end_scan_test (self->first_start);
+  kiosk_first_start_leave_scan_test (self->first_start);
   if (self->error == NULL)
     kiosk_flow_go (self->flow, is_starting_first (self) ? KIOSK_SCREEN_FIRST_START : KIOSK_SCREEN_ATTRACT, NULL);
 }

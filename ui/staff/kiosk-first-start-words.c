@@ -30,7 +30,7 @@ kiosk_first_start_words_dup_step (KioskFirstStart *first)
     [KIOSK_FIRST_START_CLOCK] = 1, [KIOSK_FIRST_START_FILE] = 2, [KIOSK_FIRST_START_WARD] = 2,
     [KIOSK_FIRST_START_NUMBER] = 3, [KIOSK_FIRST_START_PIN] = 4, [KIOSK_FIRST_START_PIN_AGAIN] = 4,
     [KIOSK_FIRST_START_CODE] = 5, [KIOSK_FIRST_START_CODE_SHOWN] = 5, [KIOSK_FIRST_START_CODE_AGAIN] = 5,
-    [KIOSK_FIRST_START_TARGETS] = 6, [KIOSK_FIRST_START_DONE] = 7
+    [KIOSK_FIRST_START_TARGETS] = 6, [KIOSK_FIRST_START_SCAN_TEST] = 7, [KIOSK_FIRST_START_DONE] = 7
   };
 
   /* Translators: the step that a new kiosk's set-up is at, of how many */
@@ -243,6 +243,16 @@ new_settings_of_file (KioskSetupFile *file)
   return settings;
 }
 
+/* Takes @line. */
+static void
+append_line (GString *text,
+             char *line)
+{
+  g_autofree char *owned = line;
+
+  g_string_append_printf (text, "%s\n", owned);
+}
+
 static void
 append_counts (GString *text,
                KioskSetupFile *file,
@@ -252,9 +262,11 @@ append_counts (GString *text,
   guint n_targets = kiosk_setup_file_get_targets (file)->len;
 
   if (units->len > 0)
-    g_string_append_printf (text, _("Units that report figures: %u\n"), units->len);
+    append_line (text, g_strdup_printf (ngettext ("%u unit will report its figures.",
+                                                  "%u units will report their figures.", units->len), units->len));
   if (n_targets > 0)
-    g_string_append_printf (text, _("Targets: %u\n"), n_targets);
+    append_line (text, g_strdup_printf (ngettext ("%u target was assigned.", "%u targets were assigned.", n_targets),
+                                        n_targets));
 }
 
 /* A line for what a person at the kiosk can judge; all other settings are looked at later, under "Thiết lập". */
@@ -268,10 +280,11 @@ dup_file (KioskSetupFile *file)
   GString *text = g_string_new (NULL);
 
   if (host != NULL)
-    g_string_append_printf (text, _("Link of the QR code: %s\n"), host);
+    append_line (text, g_strdup_printf (_("The QR code opens %s."), host));
   if (wifi != NULL)
-    g_string_append_printf (text, _("Wi-Fi for visitors: %s\n"), wifi);
-  g_string_append_printf (text, _("Team: %s\n"), kiosk_settings_get_team_name (settings));
+    append_line (text, g_strdup_printf (_("Visitors may use the Wi-Fi “%s”."), wifi));
+  /* Translators: the name of a team */
+  append_line (text, g_strdup_printf (_("Residents are helped by: %s."), kiosk_settings_get_team_name (settings)));
   append_counts (text, file, settings);
   return g_strchomp (g_string_free (text, FALSE));
 }

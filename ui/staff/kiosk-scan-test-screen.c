@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-first-start-words.h"
 #include "kiosk-link.h"
 #include "kiosk-qr-code.h"
 
@@ -16,11 +17,14 @@
 struct _KioskScanTestScreen
 {
   KioskScreen  parent_instance;
+  GtkLabel    *step;
   GtkBox      *flip;
   KioskQrCode *code;
   GtkLabel    *host;
   GtkLabel    *said;
   GtkButton   *later;
+  GtkWidget   *back;
+  GtkWidget   *lock;
 };
 
 G_DEFINE_FINAL_TYPE (KioskScanTestScreen, kiosk_scan_test_screen, KIOSK_TYPE_SCREEN)
@@ -48,6 +52,31 @@ static void
 update (KioskScanTestScreen *self)
 {
   gtk_label_set_label (self->said, get_said (self));
+}
+
+static KioskFirstStart *
+get_first (KioskScanTestScreen *self)
+{
+  return kiosk_session_get_first_start (kiosk_screen_get_session (KIOSK_SCREEN (self)));
+}
+
+/* At the first start it is a step like the others: nothing is unlocked yet that could be locked. */
+static void
+show_step (KioskScanTestScreen *self)
+{
+  gboolean is_step = kiosk_first_start_get_state (get_first (self)) == KIOSK_FIRST_START_SCAN_TEST;
+  g_autofree char *step = kiosk_first_start_words_dup_step (get_first (self));
+
+  gtk_label_set_label (self->step, is_step ? step : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->step), is_step);
+  gtk_widget_set_visible (self->back, is_step);
+  gtk_widget_set_visible (self->lock, !is_step);
+}
+
+static void
+back_cb (KioskScanTestScreen *self)
+{
+  kiosk_first_start_back (get_first (self));
 }
 
 /* Not the context's code, which is there for a confirmed link alone. */
@@ -78,6 +107,7 @@ kiosk_scan_test_screen_shown (KioskScreen *screen)
 {
   KioskScanTestScreen *self = KIOSK_SCAN_TEST_SCREEN (screen);
 
+  show_step (self);
   show_code (self);
   update (self);
 }
@@ -129,15 +159,19 @@ kiosk_scan_test_screen_class_init (KioskScanTestScreenClass *klass)
   screen_class->get_default_focus = kiosk_scan_test_screen_get_default_focus;
   g_type_ensure (KIOSK_TYPE_QR_CODE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-scan-test-screen.ui");
+  gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, step);
   gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, flip);
   gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, code);
   gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, host);
   gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, said);
   gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, later);
+  gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, back);
+  gtk_widget_class_bind_template_child (widget_class, KioskScanTestScreen, lock);
 }
 
 static void
 kiosk_scan_test_screen_init (KioskScanTestScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_cb), self);
 }
