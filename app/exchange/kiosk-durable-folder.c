@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes a folder under a temporary name, flushes it, and gives it its name: new names only, nothing overwritten. */
-#define _GNU_SOURCE /* renameat2(2) */
+#define _GNU_SOURCE /* renameat2(2), sync_file_range(2) */
 #define G_LOG_DOMAIN "kiosk-exchange"
 
 #include "kiosk-durable-folder.h"
@@ -15,6 +15,12 @@
 #define FOLDER_MODE 0755
 #define FILE_MODE   0644
 
+typedef struct
+{
+  char *name;
+  int   fd;
+} OpenFile;
+
 struct _KioskDurableFolder
 {
   char            *temporary;     /* its first name */
@@ -23,6 +29,7 @@ struct _KioskDurableFolder
   int              fd;            /* -1 until the folder is made */
   struct timespec  times[2];
   GPtrArray       *files;         /* names, to be removed if the folder does not come to be */
+  GArray          *open_files;    /* (element-type OpenFile): written, not flushed yet */
   GPtrArray       *suffixes;      /* of the files beside it, whose names are the folder's and one of these */
   gboolean         is_committed;
 };
@@ -165,6 +172,16 @@ make_temporary (KioskDurableFolder *self,
   return self->fd >= 0;
 }
 
+static void
+clear_open_file (gpointer data)
+{
+  OpenFile *file = data;
+
+  if (file->fd >= 0)
+    close (file->fd);
+  g_free (file->name);
+}
+
 /**
  * kiosk_durable_folder_new:
  * @parent_fd: an open folder; the caller may close it at once
@@ -191,6 +208,8 @@ kiosk_durable_folder_new (int parent_fd,
   self->fd = -1;
   self->temporary = g_strconcat (KIOSK_DURABLE_FOLDER_TEMPORARY_PREFIX, uuid, NULL);
   self->files = g_ptr_array_new_with_free_func (g_free);
+  self->open_files = g_array_new (FALSE, FALSE, sizeof (OpenFile));
+  g_array_set_clear_func (self->open_files, clear_open_file);
   self->suffixes = g_ptr_array_new_with_free_func (g_free);
   fill_times (day, self->times);
 
@@ -226,24 +245,61 @@ write_all (int fd,
 }
 
 static gboolean
+write_and_date (KioskDurableFolder *self,
+                int fd,
+                const char *name,
+                GBytes *bytes,
+                GError **error)
+{
+  return write_all (fd, bytes, name, error)
+         && (futimens (fd, self->times) == 0 || kiosk_exchange_set_errno (error, errno, "set the date of", name));
+}
+
+/* Flushed when all are written: a flush for each as it comes takes far longer. Until then the stick may begin. */
+static gboolean
 write_file (KioskDurableFolder *self,
             int folder_fd,
             const char *name,
             GBytes *bytes,
             GError **error)
 {
-  gboolean is_written;
   int fd = openat (folder_fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+  OpenFile file = { NULL, fd };
 
   if (fd < 0)
     return kiosk_exchange_set_errno (error, errno, "make the file", name);
+  if (!write_and_date (self, fd, name, bytes, error))
+    {
+      close (fd);
+      unlinkat (folder_fd, name, 0);
+      return FALSE;
+    }
+  sync_file_range (fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+  file.name = g_strdup (name);
+  g_array_append_val (self->open_files, file);
+  return TRUE;
+}
 
-  is_written = write_all (fd, bytes, name, error) && set_times_and_flush (fd, self->times, name, error);
-  if (close (fd) != 0 && is_written)
-    is_written = kiosk_exchange_set_errno (error, errno, "close", name);
-  if (!is_written)
-    unlinkat (folder_fd, name, 0);
-  return is_written;
+static gboolean
+flush_files (KioskDurableFolder *self,
+             GError **error)
+{
+  for (guint i = 0; i < self->open_files->len; i++)
+    {
+      OpenFile *file = &g_array_index (self->open_files, OpenFile, i);
+      int fd = file->fd;
+
+      file->fd = -1;
+      if (!flush (fd, file->name, error))
+        {
+          close (fd);
+          return FALSE;
+        }
+      if (close (fd) != 0)
+        return kiosk_exchange_set_errno (error, errno, "close", file->name);
+    }
+  g_array_set_size (self->open_files, 0);
+  return TRUE;
 }
 
 /**
@@ -253,12 +309,12 @@ write_file (KioskDurableFolder *self,
  * @bytes: what the file holds
  * @error: return location for a `GError`
  *
- * Writes the file and flushes it to the disk. After a failure @self is only good for being freed. Same thread
- * as kiosk_durable_folder_new().
+ * Writes the file; kiosk_durable_folder_commit() flushes it. After a failure @self is only good for being freed. Same
+ * thread as kiosk_durable_folder_new().
  *
  * Fails with `KIOSK_EXCHANGE_ERROR_TAKEN`, `_MISSING`, `_UNWRITABLE`, `_FULL` or `_IO`.
  *
- * Returns: %TRUE if the file is on disk
+ * Returns: %TRUE if the file is written
  */
 gboolean
 kiosk_durable_folder_add_file (KioskDurableFolder *self,
@@ -282,12 +338,12 @@ kiosk_durable_folder_add_file (KioskDurableFolder *self,
  * @bytes: what the file holds
  * @error: return location for a `GError`
  *
- * Writes a file beside the folder, under a temporary name until the folder has its own, and flushes it. After a failure
- * @self is only good for being freed. Same thread as kiosk_durable_folder_new().
+ * Writes a file beside the folder, under a temporary name until the folder has its own; kiosk_durable_folder_commit()
+ * flushes it. After a failure @self is only good for being freed. Same thread as kiosk_durable_folder_new().
  *
  * Fails with `KIOSK_EXCHANGE_ERROR_TAKEN`, `_MISSING`, `_UNWRITABLE`, `_FULL` or `_IO`.
  *
- * Returns: %TRUE if the file is on disk
+ * Returns: %TRUE if the file is written
  */
 gboolean
 kiosk_durable_folder_add_beside (KioskDurableFolder *self,
@@ -368,7 +424,7 @@ name_files_beside (KioskDurableFolder *self,
  * @name: the name to give it in its parent
  * @error: return location for a `GError`
  *
- * Flushes @self, gives it and the files beside it their names, and flushes the parent. After
+ * Flushes @self and every file, gives it and the files beside it their names, and flushes the parent. After
  * `KIOSK_EXCHANGE_ERROR_TAKEN` another name may be tried; after any other failure @self is only good for being freed,
  * and leaves nothing behind. Same thread as kiosk_durable_folder_new().
  *
@@ -383,7 +439,8 @@ kiosk_durable_folder_commit (KioskDurableFolder *self,
 {
   g_return_val_if_fail (!self->is_committed, FALSE);
 
-  if (!are_names_free (self, name, error) || !set_times_and_flush (self->fd, self->times, name, error))
+  if (!flush_files (self, error) || !are_names_free (self, name, error)
+      || !set_times_and_flush (self->fd, self->times, name, error))
     return FALSE;
   if (rename_to_new_name (self->parent_fd, self->temporary, name) != 0)
     return kiosk_exchange_set_errno (error, errno, "name the folder", name);
@@ -437,6 +494,7 @@ kiosk_durable_folder_free (KioskDurableFolder *self)
     close (self->fd);
   if (self->parent_fd >= 0)
     close (self->parent_fd);
+  g_array_unref (self->open_files);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->suffixes);
   g_free (self->temporary);
