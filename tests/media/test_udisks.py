@@ -338,6 +338,20 @@ def test_mounted_by_another(world):
         assert not loop.is_mounted()
 
 
+def test_cancelled(world):
+    """In the middle of writing: it is unmounted, may be pulled out, and nothing of the export is on it."""
+    loop = new_stick(world)
+    with kiosk_with(loop, '--hang-at', '9') as stick:
+        stick.order('ask', 'export')
+        stick.hear('at')
+        stick.order('cancel', 'go')
+        words = stick.hear('done', 'error')
+        assert words[:2] == ['error', 'other'] and int(words[3]) == sticks.WRITE and words[5] == '1', words
+        assert not loop.is_mounted()
+    with seen(world) as root:
+        assert not sticks.exports(root) and not sticks.leftovers(root)
+
+
 def test_busy(world):
     """Somebody looks into it when it is to be unmounted."""
     loop = new_stick(world)
