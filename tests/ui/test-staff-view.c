@@ -270,6 +270,28 @@ test_shares (void)
     }
 }
 
+/* setup.ini may ask for a code of the shift that nobody has set: helpers would stand before a closed door. */
+static void
+test_machine_without_shift_code (void)
+{
+  Scene *scene = new_scene ();
+  KioskUpkeep *upkeep = kiosk_session_get_upkeep (scene->stage->session);
+
+  kiosk_staff_look_for_pin (kiosk_session_get_staff (scene->stage->session));
+  g_assert_true (gtk_widget_activate_action (scene_find_class (scene, "staff-parts"), "staff.part", "s", "machine"));
+  while (kiosk_upkeep_get_state (upkeep) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  scene_settle (scene);
+  g_assert_nonnull (finger_find (scene, "không ai mở được: chưa có mã của ca"));
+  stage_set_secret (scene->stage, KIOSK_SECRET_ROLE_SHIFT, "8204");
+  kiosk_staff_look_for_pin (kiosk_session_get_staff (scene->stage->session));
+  while (kiosk_staff_settings_lacks_code (kiosk_staff_get_settings (kiosk_session_get_staff (scene->stage->session))))
+    g_main_context_iteration (NULL, TRUE);
+  scene_settle (scene);
+  g_assert_null (finger_find (scene, "không ai mở được: chưa có mã của ca"));
+  scene_free (scene);
+}
+
 /* Until the question comes. */
 static void
 wait_idle (Scene *scene,
@@ -310,6 +332,7 @@ main (int argc,
   g_test_add_func ("/staff-view/withdrawal-of-a-unit", test_withdrawal_of_a_unit);
   g_test_add_func ("/staff-view/back-stays", test_back_stays);
   g_test_add_func ("/staff-view/shares", test_shares);
+  g_test_add_func ("/staff-view/machine-without-shift-code", test_machine_without_shift_code);
   g_test_add_func ("/staff-view/idle-words", test_idle_words);
   return g_test_run ();
 }

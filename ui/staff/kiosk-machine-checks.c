@@ -155,6 +155,14 @@ add_code (GPtrArray *checks,
          NULL);
 }
 
+/* A line only where helpers stand before a closed door: whether there is a panel is no question of the machine's. */
+static void
+add_panel (GPtrArray *checks)
+{
+  add (checks, _("Helpers’ panel"), g_strdup (_("opens for nobody: no shift code yet")),
+       _("Set the code of the shift under Settings."));
+}
+
 static void
 add_screen (GPtrArray *checks,
             const KioskMachineFacts *facts)
@@ -194,6 +202,8 @@ kiosk_machine_checks_new (const KioskMachineFacts *facts)
   add_clock (checks, facts);
   if (facts->settings != NULL)
     add_code (checks, facts->settings);
+  if (facts->lacks_code)
+    add_panel (checks);
   add_tries (checks, facts->state);
   add_screen (checks, facts);
   add_id (checks, facts);

@@ -32,6 +32,7 @@ typedef struct
   int                   minute;
   int                   width_px;
   int                   height_px;
+  gboolean              lacks_code;   /* helpers are to open their panel with a code that nobody has set */
 } KioskMachineFacts;
 
 GPtrArray *kiosk_machine_checks_new       (const KioskMachineFacts *facts);

@@ -98,7 +98,8 @@ get_facts (KioskMachineView *self)
            .mode = kiosk_context_get_mode (context), .today = kiosk_staff_get_today (staff),
            .minute = kiosk_staff_get_minute (staff),
            .width_px = window != NULL ? gtk_widget_get_width (window) : 0,
-           .height_px = window != NULL ? gtk_widget_get_height (window) : 0
+           .height_px = window != NULL ? gtk_widget_get_height (window) : 0,
+           .lacks_code = kiosk_staff_settings_lacks_code (kiosk_staff_get_settings (staff))
   };
 }
 
@@ -245,6 +246,8 @@ kiosk_machine_view_session_set (KioskStaffView *view)
   KioskMachineView *self = KIOSK_MACHINE_VIEW (view);
 
   g_signal_connect_object (get_upkeep (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kiosk_staff_get_settings (kiosk_session_get_staff (get_session (self))), "changed",
+                           G_CALLBACK (update_checks), self, G_CONNECT_SWAPPED);
 }
 
 static void
