@@ -319,6 +319,28 @@ test_idle_words (void)
   scene_free (scene);
 }
 
+/* Before the PIN is typed it is staff who stand there, and in the panel it is helpers. */
+static void
+test_idle_words_before_the_pin (void)
+{
+  Scene *scene = new_scene ();
+  KioskPanel *panel = kiosk_session_get_panel (scene->stage->session);
+
+  kiosk_staff_lock (kiosk_session_get_staff (scene->stage->session));
+  scene_start_over (scene);
+  kiosk_session_enter_staff (scene->stage->session);
+  wait_idle (scene, "Anh chị còn làm việc không?");
+  g_assert_nonnull (finger_find (scene, "Màn hình tự khóa sau"));
+  scene_start_over (scene);
+  scene_go (scene, KIOSK_SCREEN_CODE, NULL);
+  kiosk_panel_enter (panel, FALSE);
+  kiosk_panel_set_team (panel, KIOSK_TEAM_COMMUNITY_TEAM);
+  g_assert_cmpint (stage_get_screen (scene->stage), ==, KIOSK_SCREEN_HELPER);
+  wait_idle (scene, "Anh chị còn hướng dẫn bà con không?");
+  g_assert_nonnull (finger_find (scene, "Bảng tự đóng sau"));
+  scene_free (scene);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -334,5 +356,6 @@ main (int argc,
   g_test_add_func ("/staff-view/shares", test_shares);
   g_test_add_func ("/staff-view/machine-without-shift-code", test_machine_without_shift_code);
   g_test_add_func ("/staff-view/idle-words", test_idle_words);
+  g_test_add_func ("/staff-view/idle-words-before-the-pin", test_idle_words_before_the_pin);
   return g_test_run ();
 }

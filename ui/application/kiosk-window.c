@@ -170,8 +170,7 @@ build_overlays (KioskWindow *self)
   self->banner = kiosk_help_banner_new (kiosk_session_get_help_call (self->session));
   update_banner (self);
   gtk_overlay_add_overlay (self->overlay, self->banner);
-  gtk_overlay_add_overlay (self->overlay, kiosk_idle_warning_new (kiosk_session_get_idle (self->session),
-                                                                  kiosk_session_get_staff (self->session)));
+  gtk_overlay_add_overlay (self->overlay, kiosk_idle_warning_new (self->session));
 }
 
 static void

@@ -8,24 +8,37 @@
 
 struct _KioskIdleWarning
 {
-  GtkWidget   parent_instance;
-  GtkLabel   *title;
-  GtkLabel   *count;
-  KioskStaff *staff;
+  GtkWidget     parent_instance;
+  GtkLabel     *title;
+  GtkLabel     *count;
+  KioskSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (KioskIdleWarning, kiosk_idle_warning, GTK_TYPE_WIDGET)
 
-/* Staff are not asked in the words for residents; their screen locks itself. */
+static gboolean
+is_on_panel (KioskIdleWarning *self)
+{
+  KioskScreenId screen = kiosk_flow_get_screen (kiosk_session_get_flow (self->session));
+
+  return screen == KIOSK_SCREEN_CODE || screen == KIOSK_SCREEN_TEAM || screen == KIOSK_SCREEN_HELPER;
+}
+
+/* Each is asked in words of their own, and told what happens: the staff's screen locks itself, also where the PIN is
+ * only asked for; the helpers' panel closes itself. */
 static void
 set_words (KioskIdleWarning *self,
            guint seconds)
 {
-  gboolean is_staff = kiosk_staff_is_unlocked (self->staff);
+  gboolean is_staff = kiosk_staff_get_state (kiosk_session_get_staff (self->session)) != KIOSK_STAFF_LOCKED;
+  gboolean is_helper = !is_staff && is_on_panel (self);
+  const char *title = is_staff ? _("Are you still working here?")
+                      : is_helper ? _("Are you still helping people here?") : _("Are you still there?");
   g_autofree char *text = g_strdup_printf (is_staff ? _("This screen locks itself in %u s.")
-                                                    : _("This screen starts over in %u s."), seconds);
+                                           : is_helper ? _("This panel closes itself in %u s.")
+                                           : _("This screen starts over in %u s."), seconds);
 
-  gtk_label_set_label (self->title, is_staff ? _("Are you still working here?") : _("Are you still there?"));
+  gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->count, text);
 }
 
@@ -45,7 +58,7 @@ kiosk_idle_warning_dispose (GObject *object)
 {
   GtkWidget *child;
 
-  g_clear_object (&KIOSK_IDLE_WARNING (object)->staff);
+  g_clear_object (&KIOSK_IDLE_WARNING (object)->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), KIOSK_TYPE_IDLE_WARNING);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -73,12 +86,12 @@ kiosk_idle_warning_init (KioskIdleWarning *self)
 }
 
 GtkWidget *
-kiosk_idle_warning_new (KioskIdle *idle,
-                        KioskStaff *staff)
+kiosk_idle_warning_new (KioskSession *session)
 {
   KioskIdleWarning *self = g_object_new (KIOSK_TYPE_IDLE_WARNING, NULL);
+  KioskIdle *idle = kiosk_session_get_idle (session);
 
-  self->staff = g_object_ref (staff);
+  self->session = g_object_ref (session);
   g_signal_connect_object (idle, "notify::seconds-left", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self, NULL, idle);
   return GTK_WIDGET (self);

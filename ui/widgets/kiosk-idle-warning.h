@@ -4,15 +4,13 @@
 
 #include <gtk/gtk.h>
 
-#include "kiosk-idle.h"
-#include "kiosk-staff.h"
+#include "kiosk-session.h"
 
 G_BEGIN_DECLS
 
 #define KIOSK_TYPE_IDLE_WARNING (kiosk_idle_warning_get_type ())
 G_DECLARE_FINAL_TYPE (KioskIdleWarning, kiosk_idle_warning, KIOSK, IDLE_WARNING, GtkWidget)
 
-GtkWidget *kiosk_idle_warning_new (KioskIdle  *idle,
-                                   KioskStaff *staff);
+GtkWidget *kiosk_idle_warning_new (KioskSession *session);
 
 G_END_DECLS
