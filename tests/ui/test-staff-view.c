@@ -282,13 +282,13 @@ test_machine_without_shift_code (void)
   while (kiosk_upkeep_get_state (upkeep) == NULL)
     g_main_context_iteration (NULL, TRUE);
   scene_settle (scene);
-  g_assert_nonnull (finger_find (scene, "không ai mở được: chưa có mã của ca"));
+  g_assert_nonnull (finger_find (scene, "Chưa có mã của ca: đặt ở phần Thiết lập."));
   stage_set_secret (scene->stage, KIOSK_SECRET_ROLE_SHIFT, "8204");
   kiosk_staff_look_for_pin (kiosk_session_get_staff (scene->stage->session));
   while (kiosk_staff_settings_lacks_code (kiosk_staff_get_settings (kiosk_session_get_staff (scene->stage->session))))
     g_main_context_iteration (NULL, TRUE);
   scene_settle (scene);
-  g_assert_null (finger_find (scene, "không ai mở được: chưa có mã của ca"));
+  g_assert_null (finger_find (scene, "Chưa có mã của ca: đặt ở phần Thiết lập."));
   scene_free (scene);
 }
 

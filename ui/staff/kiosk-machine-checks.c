@@ -159,8 +159,7 @@ add_code (GPtrArray *checks,
 static void
 add_panel (GPtrArray *checks)
 {
-  add (checks, _("Helpers’ panel"), g_strdup (_("opens for nobody: no shift code yet")),
-       _("Set the code of the shift under Settings."));
+  add (checks, _("Helpers’ panel"), g_strdup (""), _("No shift code yet: set it under Settings."));
 }
 
 static void

@@ -71,7 +71,8 @@ add_check (KioskMachineView *self,
            int row)
 {
   gboolean is_good = check->advice == NULL;
-  g_autofree char *text = is_good ? g_strdup (check->value) : g_strconcat (check->value, "\n", check->advice, NULL);
+  g_autofree char *text = is_good ? g_strdup (check->value)
+                                  : g_strconcat (check->value, *check->value != '\0' ? "\n" : "", check->advice, NULL);
   GtkLabel *mark = new_label (is_good ? "✓" : "!", is_good ? "machine-good" : "machine-bad");
   GtkLabel *value = new_label (text, "machine-value");
 
