@@ -11,7 +11,7 @@ G_DECLARE_INTERFACE (KioskMedia, kiosk_media, KIOSK, MEDIA, GObject)
 
 typedef enum
 {
-  KIOSK_MEDIA_STATE_NONE,        /* nothing is in */
+  KIOSK_MEDIA_STATE_NONE,        /* nothing is in, or what is in was switched off and waits to be taken out */
   KIOSK_MEDIA_STATE_USABLE,      /* one, and it can be written: kiosk_media_dup_medium() */
   KIOSK_MEDIA_STATE_SEVERAL,     /* more than one: leave one */
   KIOSK_MEDIA_STATE_UNREADABLE,  /* one that is of no use: kiosk_media_get_fault() */

@@ -40,9 +40,12 @@ kiosk_udisks_media_get_state (KioskMedia *media)
 {
   KioskUdisksMedia *self = KIOSK_UDISKS_MEDIA (media);
 
-  if (self->state == KIOSK_MEDIA_STATE_USABLE && kiosk_udisks_medium_is_mounted (self->medium))
-    return KIOSK_MEDIA_STATE_BUSY;
-  return self->state;
+  if (self->state != KIOSK_MEDIA_STATE_USABLE)
+    return self->state;
+  /* What waits to be taken out is as good as out; a card reader is never switched off, and its card stays seen. */
+  if (kiosk_udisks_medium_is_off (self->medium))
+    return KIOSK_MEDIA_STATE_NONE;
+  return kiosk_udisks_medium_is_mounted (self->medium) ? KIOSK_MEDIA_STATE_BUSY : KIOSK_MEDIA_STATE_USABLE;
 }
 
 static KioskMediaFault
@@ -68,7 +71,8 @@ kiosk_udisks_media_dup_medium (KioskMedia *media)
 {
   KioskUdisksMedia *self = KIOSK_UDISKS_MEDIA (media);
 
-  return self->state == KIOSK_MEDIA_STATE_USABLE ? g_object_ref (KIOSK_MEDIUM (self->medium)) : NULL;
+  return kiosk_udisks_media_get_state (media) == KIOSK_MEDIA_STATE_USABLE ? g_object_ref (KIOSK_MEDIUM (self->medium))
+                                                                          : NULL;
 }
 
 static void

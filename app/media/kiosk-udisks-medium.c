@@ -30,6 +30,7 @@ struct _KioskUdisksMedium
   guint64            detected_us;
   int                is_gone;     /* atomic */
   int                is_mounted;  /* atomic */
+  int                is_off;      /* atomic */
 };
 
 static void kiosk_udisks_medium_iface_init (KioskMediumInterface *iface);
@@ -265,10 +266,11 @@ kiosk_udisks_medium_power_off (KioskMedium *medium,
   KioskUdisksMedium *self = KIOSK_UDISKS_MEDIUM (medium);
   GError *refusal = NULL;
 
-  if (self->drive == NULL || !udisks_drive_get_can_power_off (self->drive))
-    return TRUE;
-  return udisks_drive_call_power_off_sync (self->drive, new_options (NULL), cancellable, &refusal)
-         || fail (self, refusal, error);
+  if (self->drive != NULL && udisks_drive_get_can_power_off (self->drive)
+      && !udisks_drive_call_power_off_sync (self->drive, new_options (NULL), cancellable, &refusal))
+    return fail (self, refusal, error);
+  g_atomic_int_set (&self->is_off, TRUE);
+  return TRUE;
 }
 
 static void
@@ -380,6 +382,21 @@ gboolean
 kiosk_udisks_medium_is_mounted (KioskUdisksMedium *self)
 {
   return g_atomic_int_get (&self->is_mounted);
+}
+
+/**
+ * kiosk_udisks_medium_is_off:
+ * @self: a medium
+ *
+ * Any thread.
+ *
+ * Returns: %TRUE if kiosk_medium_power_off() was done with it: it waits to be taken out, also where it could not be
+ *   switched off
+ */
+gboolean
+kiosk_udisks_medium_is_off (KioskUdisksMedium *self)
+{
+  return g_atomic_int_get (&self->is_off);
 }
 
 /**

@@ -16,6 +16,7 @@ KioskUdisksMedium  *kiosk_udisks_medium_new         (UDisksObject       *object,
 gboolean            kiosk_udisks_medium_is_of       (KioskUdisksMedium  *self,
                                                      UDisksObject       *object);
 gboolean            kiosk_udisks_medium_is_mounted  (KioskUdisksMedium  *self);
+gboolean            kiosk_udisks_medium_is_off      (KioskUdisksMedium  *self);
 void                kiosk_udisks_medium_set_gone    (KioskUdisksMedium  *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ static char *mode = (char *) "live";
 static int size_bytes = 10000;
 static int fail_at, hang_at, kill_at;
 static gboolean for_ever;
+static gboolean stays;
 
 static const GOptionEntry options[] = {
   { "folder", 0, 0, G_OPTION_ARG_FILENAME, &folder, "A folder in the place of a stick", "DIR" },
@@ -29,6 +30,7 @@ static const GOptionEntry options[] = {
   { "fail-at", 0, 0, G_OPTION_ARG_INT, &fail_at, "Fail this call to the medium", "N" },
   { "hang-at", 0, 0, G_OPTION_ARG_INT, &hang_at, "Wait before this call to the medium for `go`", "N" },
   { "kill-at", 0, 0, G_OPTION_ARG_INT, &kill_at, "End before this call to the medium", "N" },
+  { "stays", 0, 0, G_OPTION_ARG_NONE, &stays, "Leave the stick on", NULL },
   { "for-ever", 0, 0, G_OPTION_ARG_NONE, &for_ever, "Every call from there on", NULL },
   G_OPTION_ENTRY_NULL
 };
@@ -164,6 +166,7 @@ begin_export (Stick *stick)
   stick->medium = kiosk_failing_medium_new (stick->asked, failure_cb, stick);
   stick->cancellable = g_cancellable_new ();
   stick->export = kiosk_stick_export_new (stick->medium, &label, files, beside);
+  kiosk_stick_export_set_stays (stick->export, stays);
   g_signal_connect (stick->export, "step-changed", G_CALLBACK (step_cb), stick);
   kiosk_stick_export_run_async (stick->export, stick->cancellable, exported_cb, stick);
 }
