@@ -134,3 +134,27 @@ kiosk_bundle_papers_new (const KioskReport *report,
   add_read_me (files, report);
   return g_steal_pointer (&files);
 }
+
+/**
+ * kiosk_bundle_new_with_report:
+ * @label: whose figures, and of which day
+ * @figures: the figures
+ * @report: a report of them
+ * @forms: (nullable) (array fixed-size=2): as kiosk_bundle_papers_new() takes them
+ * @error: return location for a `GError`
+ *
+ * Any thread. Fails as kiosk_bundle_papers_new() and kiosk_bundle_new() do.
+ *
+ * Returns: (transfer full) (nullable): the bundle with its files for people, not signed yet
+ */
+KioskBundle *
+kiosk_bundle_new_with_report (const KioskBundleLabel *label,
+                              const KioskBundleFigures *figures,
+                              const KioskReport *report,
+                              GBytes *const *forms,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) files = kiosk_bundle_papers_new (report, forms, error);
+
+  return files != NULL ? kiosk_bundle_new_with_papers (label, figures, files, error) : NULL;
+}

@@ -13,8 +13,13 @@ G_BEGIN_DECLS
 #define KIOSK_BUNDLE_REPORT_NAME "bao-cao.docx"
 #define KIOSK_BUNDLE_SLIP_NAME   "phieu-ngay.docx"
 
-GPtrArray *kiosk_bundle_papers_new (const KioskReport   *report,
-                                    GBytes       *const *forms,
-                                    GError             **error);
+GPtrArray   *kiosk_bundle_papers_new     (const KioskReport         *report,
+                                          GBytes             *const *forms,
+                                          GError                   **error);
+KioskBundle *kiosk_bundle_new_with_report (const KioskBundleLabel   *label,
+                                           const KioskBundleFigures *figures,
+                                           const KioskReport        *report,
+                                           GBytes            *const *forms,
+                                           GError                  **error);
 
 G_END_DECLS

@@ -22,6 +22,7 @@
 #define IDLE_MIN_S              15
 #define IDLE_MAX_S              900
 #define RATE_LIMIT_MAX          1000
+#define EXPORT_REMINDER_MAX_DAYS 90
 
 /* IEEE 802.11: a network's name has up to 32 bytes, a WPA passphrase 8 to 63. */
 #define WIFI_NAME_MAX_BYTES     32
@@ -104,6 +105,14 @@ check_cut_off_day (const char *key,
                    GError **error)
 {
   return check_number (key, text, 0, KIOSK_CUT_OFF_DAY_MAX, error);
+}
+
+static gboolean
+check_export_reminder (const char *key,
+                       const char *text,
+                       GError **error)
+{
+  return check_number (key, text, 0, EXPORT_REMINDER_MAX_DAYS, error);
 }
 
 static gboolean
@@ -310,6 +319,7 @@ static const struct
   { KIOSK_SETTING_IDLE_READING_S, check_idle },
   { KIOSK_SETTING_RATE_LIMIT, check_rate_limit },
   { KIOSK_SETTING_CUT_OFF_DAY, check_cut_off_day },
+  { KIOSK_SETTING_EXPORT_REMINDER, check_export_reminder },
   { KIOSK_SETTING_MM_PER_PX, check_mm_per_px },
   { KIOSK_SETTING_LANGUAGES, check_languages },
   { KIOSK_SETTING_TEAM_NAME, check_team_name },

@@ -7,6 +7,8 @@
 #include "kiosk-setting-check.h"
 #include "kiosk-settings-keys.h"
 
+#define EXPORT_REMINDER_DEFAULT_DAYS 7
+
 /**
  * kiosk_settings_get_wifi_hidden:
  * @self: settings
@@ -29,6 +31,20 @@ kiosk_settings_set_wifi_hidden (KioskSettings *self,
                                 gboolean hidden)
 {
   kiosk_settings_set_text (self, KIOSK_SETTING_WIFI_HIDDEN, hidden ? "1" : "0", NULL);
+}
+
+/**
+ * kiosk_settings_get_export_reminder:
+ * @self: settings
+ *
+ * Returns: after how many days without an export staff are reminded of it; 0: never; 7 by default
+ */
+guint
+kiosk_settings_get_export_reminder (KioskSettings *self)
+{
+  const char *text = kiosk_settings_lookup (self, KIOSK_SETTING_EXPORT_REMINDER);
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : EXPORT_REMINDER_DEFAULT_DAYS;
 }
 
 /**

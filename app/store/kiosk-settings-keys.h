@@ -36,3 +36,4 @@
 #define KIOSK_SETTING_REPORT_ADDRESSEE  "report_addressee"
 #define KIOSK_SETTING_REPORT_SIGNER     "report_signer"
 #define KIOSK_SETTING_REPORT_RECIPIENTS "report_recipients"
+#define KIOSK_SETTING_EXPORT_REMINDER  "export_reminder_days"

@@ -71,6 +71,7 @@ const char    *kiosk_settings_get_team_name        (KioskSettings *self);  /* de
 GPtrArray     *kiosk_settings_dup_units            (KioskSettings *self);  /* of KioskUnit */
 KioskFirstStep kiosk_settings_get_first_step       (KioskSettings *self);  /* default none */
 
+guint          kiosk_settings_get_export_reminder  (KioskSettings *self);  /* default 7 */
 gboolean       kiosk_settings_get_wifi_hidden      (KioskSettings *self);  /* what is set is not offered; default no */
 char         **kiosk_settings_dup_links            (KioskSettings *self);  /* the link, and others to choose from */
 KioskDay       kiosk_settings_get_next_ward_day    (KioskSettings *self);  /* KIOSK_DAY_UNKNOWN: no move is planned */

@@ -2,6 +2,7 @@
 /* What an export needs of the book, and what the book remembers of it, through the store. */
 #define G_LOG_DOMAIN "kiosk-store"
 
+#include "kiosk-kept-form.h"
 #include "kiosk-store-private.h"
 
 /* A signature, and the key that it was made with. */
@@ -60,6 +61,42 @@ work_load_closed (KioskWorker *worker,
   GArray *rows = load_closed (worker->book, job->part, &error);
 
   kiosk_job_return (job, rows, (GDestroyNotify) g_array_unref, error);
+}
+
+/* What is there of the ward's own forms. */
+typedef struct
+{
+  GBytes *forms[KIOSK_N_FORMS];
+  GError *error;  /* of the last that could not be read; NULL: every one could */
+} Forms;
+
+static void
+free_forms (gpointer data)
+{
+  Forms *self = data;
+
+  for (guint kind = 0; kind < KIOSK_N_FORMS; kind++)
+    g_clear_pointer (&self->forms[kind], g_bytes_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static void
+work_load_forms (KioskWorker *worker,
+                 KioskJob *job)
+{
+  Forms *forms = g_new0 (Forms, 1);
+
+  for (guint kind = 0; kind < KIOSK_N_FORMS; kind++)
+    {
+      GError *error = NULL;
+
+      if (kiosk_kept_form_load (worker->state_dir, kind, &forms->forms[kind], &error))
+        continue;
+      g_clear_error (&forms->error);
+      forms->error = error;
+    }
+  kiosk_job_return (job, forms, free_forms, NULL);
 }
 
 static void
@@ -206,6 +243,63 @@ kiosk_store_load_closed_finish (KioskStore *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_load_closed_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kiosk_store_load_forms_async:
+ * @self: a store
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Loads the ward's own forms of reports; see kiosk_kept_form_load().
+ */
+void
+kiosk_store_load_forms_async (KioskStore *self,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  kiosk_job_push (kiosk_job_new (self, work_load_forms, kiosk_store_load_forms_async, cancellable, callback,
+                                 user_data));
+}
+
+/**
+ * kiosk_store_load_forms_finish:
+ * @self: a store
+ * @result: the result
+ * @out_forms: (out): the forms, for the caller to free; %NULL where the program's is to be taken, on failure too
+ * @error: return location for a `GError`
+ *
+ * Fails with what kiosk_kept_form_load() fails with; where the book is not open, with what opening failed with,
+ * or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after
+ * kiosk_store_shut_down().
+ *
+ * Returns: %TRUE if there was nothing wrong with any of them
+ */
+gboolean
+kiosk_store_load_forms_finish (KioskStore *self,
+                               GAsyncResult *result,
+                               GBytes *out_forms[KIOSK_N_FORMS],
+                               GError **error)
+{
+  Forms *forms;
+  gboolean is_sound;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_load_forms_async), FALSE);
+
+  forms = g_task_propagate_pointer (G_TASK (result), error);
+  if (forms == NULL)
+    return FALSE;
+  for (guint kind = 0; kind < KIOSK_N_FORMS; kind++)
+    out_forms[kind] = g_steal_pointer (&forms->forms[kind]);
+  is_sound = forms->error == NULL;
+  if (!is_sound)
+    g_propagate_error (error, g_steal_pointer (&forms->error));
+  free_forms (forms);
+  return is_sound;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "kiosk-day-book.h"
+#include "kiosk-form.h"
 #include "kiosk-settings.h"
 
 G_BEGIN_DECLS
@@ -287,6 +288,14 @@ void            kiosk_store_load_closed_async (KioskStore           *self,
 GArray         *kiosk_store_load_closed_finish (KioskStore          *self,
                                                 GAsyncResult        *result,
                                                 GError             **error);
+void            kiosk_store_load_forms_async  (KioskStore           *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_load_forms_finish (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               GBytes               *out_forms[KIOSK_N_FORMS],
+                                               GError              **error);
 void            kiosk_store_sign_async        (KioskStore           *self,
                                                GBytes               *bytes,
                                                const char           *comment,

@@ -10,6 +10,7 @@
 #include "kiosk-words.h"
 #include "scene-first-start.h"
 #include "scene-reports.h"
+#include "scene-stick.h"
 #include "scene-training.h"
 #include "scene-usual.h"
 
@@ -712,6 +713,7 @@ walk_staff (Scene *self,
   walk_figures (self, visitor, user_data);
   scene_walk_reports (self, visitor, user_data);
   scene_walk_targets (self, visitor, user_data);
+  scene_walk_stick (self, visitor, user_data);
   walk_settings (self, visitor, user_data);
   walk_machine (self, visitor, user_data);
   scene_walk_training (self, visitor, user_data);

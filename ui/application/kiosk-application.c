@@ -14,6 +14,7 @@
 #include "kiosk-style.h"
 #include "kiosk-system-clock.h"
 #include "kiosk-timedate.h"
+#include "kiosk-udisks-media.h"
 #include "kiosk-ward-file.h"
 #include "kiosk-window.h"
 
@@ -108,9 +109,11 @@ connect_to_machine (KioskContext *context)
 {
   g_autoptr (KioskClockSetter) setter = kiosk_timedate_new ();
   g_autoptr (KioskPower) power = kiosk_power_new ();
+  g_autoptr (KioskMedia) media = kiosk_udisks_media_new (FALSE);
 
   kiosk_context_set_clock_setter (context, setter);
   kiosk_context_set_power (context, power);
+  kiosk_context_set_media (context, media);
 }
 
 static KioskSession *

@@ -10,6 +10,7 @@ struct _KioskContext
   KioskClock       *clock;
   KioskClockSetter *clock_setter;  /* NULL: the machine's clock is left alone */
   KioskPower       *power;         /* NULL: the machine is not restarted from here */
+  KioskMedia       *media;         /* NULL: nothing tells of sticks */
   KioskStore       *store;
   KioskPack        *pack;
   GPtrArray        *wards;         /* of KioskWard; NULL: no list could be read */
@@ -52,6 +53,7 @@ kiosk_context_dispose (GObject *object)
   g_clear_object (&self->clock_setter);
   g_clear_pointer (&self->wards, g_ptr_array_unref);
   g_clear_object (&self->power);
+  g_clear_object (&self->media);
   g_clear_object (&self->store);
   g_clear_object (&self->pack);
   g_clear_object (&self->settings);
@@ -112,6 +114,20 @@ KioskStore *
 kiosk_context_get_store (KioskContext *self)
 {
   return self->store;
+}
+
+/* (nullable): NULL where the machine has nothing that tells of sticks. */
+KioskMedia *
+kiosk_context_get_media (KioskContext *self)
+{
+  return self->media;
+}
+
+void
+kiosk_context_set_media (KioskContext *self,
+                         KioskMedia *media)
+{
+  g_set_object (&self->media, media);
 }
 
 /* (nullable): what sets the machine's clock when staff say what time it is; without it, the kiosk corrects it for

@@ -4,6 +4,7 @@
 
 #include "kiosk-clock.h"
 #include "kiosk-clock-setter.h"
+#include "kiosk-media.h"
 #include "kiosk-pack.h"
 #include "kiosk-power.h"
 #include "kiosk-qr-matrix.h"
@@ -42,6 +43,9 @@ KioskQrMatrix  *kiosk_context_get_link_qr   (KioskContext   *self);
 KioskPower     *kiosk_context_get_power     (KioskContext   *self);
 void            kiosk_context_set_power     (KioskContext   *self,
                                              KioskPower     *power);
+KioskMedia     *kiosk_context_get_media     (KioskContext   *self);
+void            kiosk_context_set_media     (KioskContext   *self,
+                                             KioskMedia     *media);
 void            kiosk_context_note          (KioskContext   *self,
                                              KioskActor      actor,
                                              KioskDeed       deed,

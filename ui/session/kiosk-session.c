@@ -23,6 +23,7 @@ struct _KioskSession
   KioskPanel    *panel;
   KioskRecorder *recorder;
   KioskStaff    *staff;
+  KioskStick    *stick;
   KioskTraining *training;
   KioskUpkeep   *upkeep;
   KioskVisit    *visit;
@@ -388,6 +389,7 @@ kiosk_session_dispose (GObject *object)
   g_clear_object (&self->idle);
   g_clear_object (&self->panel);
   g_clear_object (&self->staff);
+  g_clear_object (&self->stick);
   g_clear_object (&self->training);
   g_clear_object (&self->upkeep);
   g_clear_object (&self->visit);
@@ -426,6 +428,7 @@ kiosk_session_new (KioskContext *context)
   self->recorder = kiosk_recorder_new (kiosk_context_get_store (context), clock);
   self->panel = kiosk_panel_new (kiosk_context_get_store (context), self->recorder, clock);
   self->staff = kiosk_staff_new (context);
+  self->stick = kiosk_stick_new (context);
   self->training = kiosk_training_new (context);
   self->upkeep = kiosk_upkeep_new (context);
   self->visit = kiosk_visit_new (self->recorder, clock);
@@ -488,6 +491,12 @@ KioskStaff *
 kiosk_session_get_staff (KioskSession *self)
 {
   return self->staff;
+}
+
+KioskStick *
+kiosk_session_get_stick (KioskSession *self)
+{
+  return self->stick;
 }
 
 KioskTraining *

@@ -10,6 +10,7 @@
 #include "kiosk-idle.h"
 #include "kiosk-panel.h"
 #include "kiosk-staff.h"
+#include "kiosk-stick.h"
 #include "kiosk-training.h"
 #include "kiosk-upkeep.h"
 #include "kiosk-visit.h"
@@ -28,6 +29,7 @@ KioskHelpCall  *kiosk_session_get_help_call  (KioskSession   *self);
 KioskIdle      *kiosk_session_get_idle       (KioskSession   *self);
 KioskPanel     *kiosk_session_get_panel      (KioskSession   *self);
 KioskStaff     *kiosk_session_get_staff      (KioskSession   *self);
+KioskStick     *kiosk_session_get_stick      (KioskSession   *self);
 KioskTraining  *kiosk_session_get_training   (KioskSession   *self);
 KioskUpkeep    *kiosk_session_get_upkeep     (KioskSession   *self);
 KioskVisit     *kiosk_session_get_visit      (KioskSession   *self);

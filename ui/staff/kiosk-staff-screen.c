@@ -11,6 +11,8 @@
 #include "kiosk-machine-view.h"
 #include "kiosk-settings-view.h"
 #include "kiosk-staff-view.h"
+#include "kiosk-stick-view.h"
+#include "kiosk-stick-words.h"
 #include "kiosk-targets-view.h"
 #include "kiosk-today-view.h"
 #include "kiosk-training-view.h"
@@ -52,6 +54,7 @@ static const Part parts[] = {
   { "figures", N_("Figures"), NULL },
   { "reports", N_("Reported"), kiosk_reports_view_get_type },
   { "targets", N_("Targets"), kiosk_targets_view_get_type },
+  { "stick", N_("Copy to USB"), kiosk_stick_view_get_type },
   { "settings", N_("Settings"), kiosk_settings_view_get_type },
   { "machine", N_("Machine"), kiosk_machine_view_get_type },
   { "training", N_("Training"), kiosk_training_view_get_type },
@@ -72,6 +75,12 @@ get_staff (KioskStaffScreen *self)
   return kiosk_session_get_staff (kiosk_screen_get_session (KIOSK_SCREEN (self)));
 }
 
+static KioskStick *
+get_stick (KioskStaffScreen *self)
+{
+  return kiosk_session_get_stick (kiosk_screen_get_session (KIOSK_SCREEN (self)));
+}
+
 static KioskContext *
 get_context (KioskStaffScreen *self)
 {
@@ -80,8 +89,11 @@ get_context (KioskStaffScreen *self)
 
 static char *
 dup_said (KioskStaff *staff,
+          KioskStick *stick,
           KioskMode mode)
 {
+  char *overdue;
+
   guint waiting = (guint) kiosk_staff_get_waiting (staff);
 
   switch (kiosk_staff_get_closing (staff))
@@ -101,7 +113,8 @@ dup_said (KioskStaff *staff,
                          "Try again."));
     case KIOSK_CLOSING_NONE:
     default:
-      return g_strdup ("");
+      overdue = kiosk_stick_words_dup_overdue (stick);
+      return overdue != NULL ? overdue : g_strdup ("");
     }
 }
 
@@ -192,7 +205,7 @@ update (KioskStaffScreen *self)
   GArray *figures = kiosk_staff_figures_get_days (kiosk_staff_get_figures (staff));
   const Part *part = get_part (self);
   gboolean is_today = is_on_today (self);
-  g_autofree char *said = dup_said (staff, kiosk_context_get_mode (get_context (self)));
+  g_autofree char *said = dup_said (staff, get_stick (self), kiosk_context_get_mode (get_context (self)));
 
   update_hidden_note (self);
   kiosk_today_view_set_said (self->today, said);
@@ -261,6 +274,7 @@ kiosk_staff_screen_session_set (KioskScreen *screen)
   KioskStaffScreen *self = KIOSK_STAFF_SCREEN (screen);
 
   g_signal_connect_object (get_staff (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_stick (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_context (self), "notify::settings", G_CALLBACK (update_hidden_note), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kiosk_screen_get_session (screen), "day-changed", G_CALLBACK (show_figures), self,
@@ -279,6 +293,7 @@ kiosk_staff_screen_shown (KioskScreen *screen)
 
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "part")),
                              g_variant_new_string (parts[0].nick));
+  kiosk_stick_look (get_stick (self));
   show_part (self);
 }
 

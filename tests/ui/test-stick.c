@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An export from stick in to stick out, and what staff are told when it does not come to its end. */
+#include <glib/gstdio.h>
+
+#include "kiosk-bundle-finder.h"
+#include "kiosk-bundle-reader.h"
+#include "kiosk-failing-medium.h"
+#include "kiosk-folder-medium.h"
+#include "kiosk-manual-media.h"
+#include "stage.h"
+
+typedef struct
+{
+  Stage           *stage;
+  KioskMedia      *media;
+  char            *folder;
+  GMutex           mutex;
+  GCond            cond;
+  gboolean         is_held;
+  KioskMediumCall  call;      /* which waits, or fails */
+  int              code;      /* of KioskMediaError; -1: none fails */
+} Fixture;
+
+static gboolean
+fail_cb (guint number,
+         KioskMediumCall call,
+         gpointer user_data,
+         GCancellable *cancellable,
+         GError **error)
+{
+  Fixture *self = user_data;
+
+  g_mutex_lock (&self->mutex);
+  while (self->is_held && call == self->call)
+    g_cond_wait (&self->cond, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+  if (self->code < 0 || call != self->call)
+    return TRUE;
+  g_set_error_literal (error, KIOSK_MEDIA_ERROR, self->code, "as the test wants it");
+  return FALSE;
+}
+
+static void
+hold (Fixture *self,
+      KioskMediumCall call)
+{
+  g_mutex_lock (&self->mutex);
+  self->call = call;
+  self->is_held = TRUE;
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+release (Fixture *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->is_held = FALSE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+static KioskStick *
+get_stick (Fixture *self)
+{
+  return kiosk_session_get_stick (self->stage->session);
+}
+
+static void
+put_stick (Fixture *self)
+{
+  g_autoptr (KioskMedium) folder = kiosk_folder_medium_new (self->folder);
+  g_autoptr (KioskMedium) stick = kiosk_failing_medium_new (folder, fail_cb, self);
+
+  kiosk_manual_media_put (KIOSK_MANUAL_MEDIA (self->media), stick, 1000);
+}
+
+static void
+set_up (Fixture *self,
+        gconstpointer data)
+{
+  self->stage = stage_new (NULL, KIOSK_MODE_LIVE);
+  self->media = kiosk_manual_media_new ();
+  self->folder = g_dir_make_tmp ("stick-XXXXXX", NULL);
+  self->code = -1;
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+  kiosk_context_set_media (self->stage->context, self->media);
+  stage_set_settings (self->stage, STAGE_COMPLETE);
+  kiosk_stick_look (get_stick (self));
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
+
+  stage_free (self->stage);
+  g_object_unref (self->media);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (self->folder);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+}
+
+static void
+wait_end (Fixture *self)
+{
+  while (kiosk_stick_is_running (get_stick (self)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_writing (Fixture *self)
+{
+  while (kiosk_stick_get_phase (get_stick (self)) != KIOSK_STICK_PHASE_WRITING)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Somebody comes, and goes. */
+static void
+tap (Fixture *self)
+{
+  stage_tap (self->stage, KIOSK_KIND_INSTALLED, FALSE);
+  kiosk_visit_begin (kiosk_session_get_visit (self->stage->session));
+  kiosk_flow_go (kiosk_session_get_flow (self->stage->session), KIOSK_SCREEN_ATTRACT, NULL);
+}
+
+static void
+run (Fixture *self)
+{
+  kiosk_stick_start (get_stick (self));
+  g_assert_true (kiosk_stick_is_running (get_stick (self)));
+  wait_end (self);
+}
+
+static const KioskExportHistory *
+look (Fixture *self)
+{
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+  gint64 until = g_get_monotonic_time () + G_TIME_SPAN_SECOND / 5;
+
+  kiosk_stick_look (get_stick (self));
+  while (kiosk_stick_get_history (get_stick (self)) == NULL || g_get_monotonic_time () < until)
+    g_main_context_iteration (context, FALSE);
+  return kiosk_stick_get_history (get_stick (self));
+}
+
+/* Every bundle on the stick, folders and .zip, is whole. Returns how many there are. */
+static guint
+count_whole (Fixture *self)
+{
+  g_autoptr (GPtrArray) paths = kiosk_bundle_find (self->folder);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KioskBundleSource) source = kiosk_bundle_source_open (g_ptr_array_index (paths, i), &error);
+      g_autoptr (KioskBundleContents) contents = source != NULL ? kiosk_bundle_read (source, NULL, &error) : NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (contents->remarks->len, ==, 0);
+    }
+  return paths->len;
+}
+
+static void
+test_done (Fixture *self,
+           gconstpointer data)
+{
+  const KioskExportHistory *history;
+
+  tap (self);
+  put_stick (self);
+  run (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+  g_assert_cmpint (kiosk_stick_get_waiting (get_stick (self)), ==, 0);
+  g_assert_true (kiosk_stick_is_released (get_stick (self)));
+  g_assert_cmpuint (count_whole (self), ==, 2);
+  history = look (self);
+  g_assert_cmpuint (history->exports->len, ==, 1);
+  g_assert_cmpint (history->n_since, ==, 0);
+}
+
+/* What was closed in this shift already is not closed again. */
+static void
+test_waiting (Fixture *self,
+              gconstpointer data)
+{
+  tap (self);
+  put_stick (self);
+  run (self);
+  tap (self);
+  kiosk_stick_forget (get_stick (self));
+  run (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+  g_assert_cmpint (kiosk_stick_get_waiting (get_stick (self)), ==, 1);
+  g_assert_cmpuint (count_whole (self), ==, 4);
+}
+
+static void
+test_nothing_in (Fixture *self,
+                 gconstpointer data)
+{
+  static const KioskMediaState states[] = { KIOSK_MEDIA_STATE_NONE, KIOSK_MEDIA_STATE_SEVERAL,
+                                            KIOSK_MEDIA_STATE_UNREADABLE, KIOSK_MEDIA_STATE_BUSY,
+                                            KIOSK_MEDIA_STATE_PULLED, KIOSK_MEDIA_STATE_UNWATCHED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      kiosk_manual_media_set (KIOSK_MANUAL_MEDIA (self->media), states[i], KIOSK_MEDIA_FAULT_NONE);
+      g_assert_false (kiosk_stick_can_start (get_stick (self)));
+      kiosk_stick_start (get_stick (self));
+      g_assert_false (kiosk_stick_is_running (get_stick (self)));
+    }
+}
+
+/* No success without an export that was read back: whatever fails, and wherever. */
+static void
+test_faults (Fixture *self,
+             gconstpointer data)
+{
+  static const struct { int code; KioskStickFault fault; } table[] = {
+    { KIOSK_MEDIA_ERROR_GONE, KIOSK_STICK_FAULT_GONE },
+    { KIOSK_MEDIA_ERROR_READ_ONLY, KIOSK_STICK_FAULT_READ_ONLY },
+    { KIOSK_MEDIA_ERROR_BUSY, KIOSK_STICK_FAULT_BUSY },
+    { KIOSK_MEDIA_ERROR_REFUSED, KIOSK_STICK_FAULT_REFUSED },
+    { KIOSK_MEDIA_ERROR_FAILED, KIOSK_STICK_FAULT_BROKEN },
+    { KIOSK_MEDIA_ERROR_CHANGED, KIOSK_STICK_FAULT_CHANGED }
+  };
+
+  put_stick (self);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      self->call = KIOSK_MEDIUM_CALL_MOUNT;
+      self->code = table[i].code;
+      run (self);
+      g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_FAILED);
+      g_assert_cmpint (kiosk_stick_get_fault (get_stick (self)), ==, table[i].fault);
+      g_assert_cmpuint (look (self)->exports->len, ==, 0);
+    }
+  self->code = -1;
+  run (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+}
+
+/* A stick that hangs holds nobody up: taps are recorded, and staff may go. */
+static void
+test_hanging (Fixture *self,
+              gconstpointer data)
+{
+  put_stick (self);
+  hold (self, KIOSK_MEDIUM_CALL_MOUNT);
+  kiosk_stick_start (get_stick (self));
+  wait_writing (self);
+  tap (self);
+  g_assert_true (kiosk_stick_is_running (get_stick (self)));
+  kiosk_stick_forget (get_stick (self));
+  g_assert_true (kiosk_stick_is_running (get_stick (self)));
+  kiosk_stick_start (get_stick (self));
+  release (self);
+  wait_end (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+}
+
+static void
+test_cancelled (Fixture *self,
+                gconstpointer data)
+{
+  put_stick (self);
+  hold (self, KIOSK_MEDIUM_CALL_MOUNT);
+  kiosk_stick_start (get_stick (self));
+  wait_writing (self);
+  g_assert_true (kiosk_stick_can_cancel (get_stick (self)));
+  kiosk_stick_cancel (get_stick (self));
+  g_assert_false (kiosk_stick_can_cancel (get_stick (self)));
+  release (self);
+  wait_end (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_CANCELLED);
+  g_assert_true (kiosk_stick_is_released (get_stick (self)));
+  g_assert_cmpuint (count_whole (self), ==, 0);
+  run (self);
+  g_assert_cmpuint (count_whole (self), ==, 2);
+}
+
+/* Whole and let go of, and only then slow to sleep: it may be taken out. */
+static void
+test_no_power_off (Fixture *self,
+                   gconstpointer data)
+{
+  put_stick (self);
+  self->call = KIOSK_MEDIUM_CALL_POWER_OFF;
+  self->code = KIOSK_MEDIA_ERROR_FAILED;
+  run (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+  g_assert_cmpuint (look (self)->exports->len, ==, 1);
+}
+
+/* What is open is no reason to remind anybody; what is closed and stays here is. */
+static void
+test_overdue (Fixture *self,
+              gconstpointer data)
+{
+  put_stick (self);
+  tap (self);
+  run (self);
+  stage_pass (self->stage, 9 * 24 * 3600);
+  look (self);
+  g_assert_cmpuint (kiosk_stick_get_days_overdue (get_stick (self)), ==, 0);
+  tap (self);
+  stage_pass (self->stage, 24 * 3600);
+  tap (self);
+  look (self);
+  g_assert_cmpuint (kiosk_stick_get_days_overdue (get_stick (self)), ==, 10);
+}
+
+#define ADD(name, func) g_test_add ("/stick/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("done", test_done);
+  ADD ("waiting", test_waiting);
+  ADD ("nothing-in", test_nothing_in);
+  ADD ("faults", test_faults);
+  ADD ("hanging", test_hanging);
+  ADD ("cancelled", test_cancelled);
+  ADD ("no-power-off", test_no_power_off);
+  ADD ("overdue", test_overdue);
+  return g_test_run ();
+}

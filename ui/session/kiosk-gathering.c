@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The book is asked for one thing after another, so that taps are recorded in between; papers and .zip are made on a
+ * thread of their own. Nothing here touches a stick. */
+#define G_LOG_DOMAIN "kiosk-session"
+
+#include "kiosk-gathering.h"
+
+#include "kiosk-bundle-papers.h"
+#include "kiosk-bundle-zip.h"
+#include "kiosk-settings-report.h"
+
+/* What is closed, as far as it has been read, and what it becomes. */
+typedef struct
+{
+  KioskContext   *context;
+  GArray         *parts[KIOSK_N_CLOSED_PARTS];
+  guint           n_parts;
+  GBytes         *forms[KIOSK_N_FORMS];
+  KioskGathered  *gathered;
+} Gathering;
+
+static void
+free_gathering (gpointer data)
+{
+  Gathering *self = data;
+
+  for (guint part = 0; part < KIOSK_N_CLOSED_PARTS; part++)
+    g_clear_pointer (&self->parts[part], g_array_unref);
+  for (guint kind = 0; kind < KIOSK_N_FORMS; kind++)
+    g_clear_pointer (&self->forms[kind], g_bytes_unref);
+  g_clear_pointer (&self->gathered, kiosk_gathered_free);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+/* Reads the settings, which nobody changes while they are held. */
+static void
+fill_label (Gathering *self)
+{
+  KioskGathered *gathered = self->gathered;
+  KioskSettings *settings = gathered->settings;
+
+  gathered->label = (KioskBundleLabel) {
+    .ward = kiosk_settings_get_ward_code (settings),
+    .number = kiosk_settings_get_number (settings),
+    .kiosk = gathered->kiosk,
+    .mode = kiosk_mode_to_nick (kiosk_context_get_mode (self->context)),
+    .version = PROGRAM_VERSION,
+    .day = kiosk_clock_get_day (kiosk_context_get_clock (self->context))
+  };
+}
+
+static KioskReport *
+new_report (Gathering *self)
+{
+  const KioskBundleLabel *label = &self->gathered->label;
+  KioskReportLabel report_label = kiosk_settings_get_report_label (self->gathered->settings);
+  g_autoptr (GPtrArray) units = kiosk_settings_dup_units (self->gathered->settings);
+  KioskPeriod period = kiosk_period_containing (KIOSK_PERIOD_MONTH, label->day, report_label.cut_off_day);
+  const KioskReportSource source = { self->parts[KIOSK_CLOSED_ENTRIES], self->parts[KIOSK_CLOSED_CELLS],
+                                     self->parts[KIOSK_CLOSED_SHEETS], self->parts[KIOSK_CLOSED_TARGETS], units };
+
+  report_label.kiosk = label->kiosk;
+  report_label.mode = label->mode;
+  report_label.day = label->day;
+  return kiosk_report_new (&report_label, &source, &period);
+}
+
+/* A batch may have closed after the entries were read: its cells and sheets are of the next export. */
+static gboolean
+is_of_an_entry (GHashTable *known,
+                const char *epoch,
+                gint64 n)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, epoch, n);
+
+  return g_hash_table_contains (known, key);
+}
+
+static GHashTable *
+new_known (GArray *entries)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const KioskEntry *entry = &g_array_index (entries, KioskEntry, i);
+
+      g_hash_table_add (known, g_strdup_printf ("%s/%" G_GINT64_FORMAT, entry->epoch, entry->n));
+    }
+  return known;
+}
+
+static void
+drop_later (Gathering *self)
+{
+  g_autoptr (GHashTable) known = new_known (self->parts[KIOSK_CLOSED_ENTRIES]);
+  GArray *cells = self->parts[KIOSK_CLOSED_CELLS];
+  GArray *sheets = self->parts[KIOSK_CLOSED_SHEETS];
+
+  for (guint i = cells->len; i > 0; i--)
+    if (!is_of_an_entry (known, g_array_index (cells, KioskCell, i - 1).epoch,
+                         g_array_index (cells, KioskCell, i - 1).n))
+      g_array_remove_index (cells, i - 1);
+  for (guint i = sheets->len; i > 0; i--)
+    if (!is_of_an_entry (known, g_array_index (sheets, KioskSheet, i - 1).epoch,
+                         g_array_index (sheets, KioskSheet, i - 1).n))
+      g_array_remove_index (sheets, i - 1);
+}
+
+static void
+make_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Gathering *self = task_data;
+  const KioskBundleFigures figures = { self->parts[KIOSK_CLOSED_ENTRIES], self->parts[KIOSK_CLOSED_CELLS],
+                                       self->parts[KIOSK_CLOSED_SHEETS], self->parts[KIOSK_CLOSED_TARGETS] };
+  g_autoptr (KioskReport) report = NULL;
+  GError *error = NULL;
+
+  drop_later (self);
+  report = new_report (self);
+  self->gathered->bundle = kiosk_bundle_new_with_report (&self->gathered->label, &figures, report, self->forms,
+                                                         &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* The name of the folder on the stick is not known before it is written; in the .zip it says whose and of when. */
+static char *
+dup_zip_folder (const KioskBundleLabel *label)
+{
+  g_autofree char *iso = kiosk_day_dup_iso (label->day);
+
+  return g_strdup_printf ("%s-%u-%s", label->ward, label->number, iso);
+}
+
+static void
+pack_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Gathering *self = task_data;
+  g_autofree char *folder = dup_zip_folder (&self->gathered->label);
+  GError *error = NULL;
+  GBytes *zip = kiosk_bundle_zip (folder, kiosk_bundle_get_files (self->gathered->bundle), self->gathered->label.day,
+                                  &error);
+
+  if (zip == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_ptr_array_add (self->gathered->beside, kiosk_bundle_file_new (".zip", zip));
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Runs a part of the work beside the service; the whole task waits in it. */
+static void
+run_beside (GTask *whole,
+            GTaskThreadFunc func,
+            GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) part = g_task_new (g_task_get_source_object (whole), g_task_get_cancellable (whole), callback,
+                                       whole);
+
+  g_task_set_task_data (part, g_task_get_task_data (whole), NULL);
+  g_task_run_in_thread (part, func);
+}
+
+static KioskStore *
+get_store (GTask *task)
+{
+  return kiosk_context_get_store (((Gathering *) g_task_get_task_data (task))->context);
+}
+
+/* Ends the whole with @error, which it takes. */
+static void
+fail (GTask *whole,
+      GError *error)
+{
+  g_task_return_error (whole, error);
+  g_object_unref (whole);
+}
+
+static void
+packed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  GTask *whole = user_data;
+  Gathering *self = g_task_get_task_data (whole);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      fail (whole, error);
+      return;
+    }
+  g_task_return_pointer (whole, g_steal_pointer (&self->gathered), (GDestroyNotify) kiosk_gathered_free);
+  g_object_unref (whole);
+}
+
+static void
+signed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  GTask *whole = user_data;
+  Gathering *self = g_task_get_task_data (whole);
+  GError *error = NULL;
+  KioskPublicKey key;
+  g_autofree char *signature = kiosk_store_sign_finish (KIOSK_STORE (source), result, &key, &error);
+  g_autofree char *public_key = NULL;
+
+  if (signature == NULL)
+    {
+      fail (whole, error);
+      return;
+    }
+  public_key = kiosk_public_key_dup_text (&key);
+  kiosk_bundle_add_signature (self->gathered->bundle, signature, public_key);
+  run_beside (whole, pack_in_thread, packed_cb);
+}
+
+static void
+made_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  GTask *whole = user_data;
+  Gathering *self = g_task_get_task_data (whole);
+  g_autofree char *comment = NULL;
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      fail (whole, error);
+      return;
+    }
+  comment = kiosk_bundle_dup_comment (self->gathered->bundle);
+  kiosk_store_sign_async (get_store (whole), kiosk_bundle_get_manifest (self->gathered->bundle), comment,
+                          g_task_get_cancellable (whole), signed_cb, whole);
+}
+
+static void
+fill_head (Gathering *self)
+{
+  GArray *entries = self->parts[KIOSK_CLOSED_ENTRIES];
+  const KioskEntry *last = entries->len > 0 ? &g_array_index (entries, KioskEntry, entries->len - 1) : NULL;
+
+  if (last == NULL)
+    return;
+  g_strlcpy (self->gathered->epoch, last->epoch, sizeof self->gathered->epoch);
+  self->gathered->head = last->n;
+  self->gathered->until = last->day;
+}
+
+/* A form that went bad never stops an export. */
+static void
+forms_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  GTask *whole = user_data;
+  Gathering *self = g_task_get_task_data (whole);
+  g_autoptr (GError) error = NULL;
+
+  self->gathered->has_own_forms_fault = !kiosk_store_load_forms_finish (KIOSK_STORE (source), result, self->forms,
+                                                                        &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      fail (whole, g_steal_pointer (&error));
+      return;
+    }
+  fill_head (self);
+  fill_label (self);
+  run_beside (whole, make_in_thread, made_cb);
+}
+
+static void load_next (GTask *whole);
+
+static void
+part_cb (GObject *source,
+         GAsyncResult *result,
+         gpointer user_data)
+{
+  GTask *whole = user_data;
+  Gathering *self = g_task_get_task_data (whole);
+  GError *error = NULL;
+  GArray *rows = kiosk_store_load_closed_finish (KIOSK_STORE (source), result, &error);
+
+  if (rows == NULL)
+    {
+      fail (whole, error);
+      return;
+    }
+  self->parts[self->n_parts++] = rows;
+  load_next (whole);
+}
+
+static void
+load_next (GTask *whole)
+{
+  Gathering *self = g_task_get_task_data (whole);
+
+  if (self->n_parts < KIOSK_N_CLOSED_PARTS)
+    kiosk_store_load_closed_async (get_store (whole), (KioskClosedPart) self->n_parts, g_task_get_cancellable (whole),
+                                   part_cb, whole);
+  else
+    kiosk_store_load_forms_async (get_store (whole), g_task_get_cancellable (whole), forms_cb, whole);
+}
+
+static void
+closed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  GTask *whole = user_data;
+  Gathering *self = g_task_get_task_data (whole);
+  GError *error = NULL;
+
+  if (kiosk_store_close_batch_finish (KIOSK_STORE (source), result, &self->gathered->waiting, &error))
+    load_next (whole);
+  else
+    fail (whole, error);
+}
+
+/* Whose book it is. */
+static void
+state_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  GTask *whole = user_data;
+  Gathering *self = g_task_get_task_data (whole);
+  GError *error = NULL;
+  KioskBookState state;
+
+  if (!kiosk_store_load_state_finish (KIOSK_STORE (source), result, &state, &error))
+    {
+      fail (whole, error);
+      return;
+    }
+  self->gathered->kiosk = g_strdup (state.kiosk);
+  kiosk_store_close_batch_async (KIOSK_STORE (source), g_task_get_cancellable (whole), closed_cb, whole);
+}
+
+/* Closes what may be closed, and makes the bundle of everything that is, with the papers of the report month so far.
+ * The settings have to be there, with a ward. Fails as the store does, with KIOSK_EXCHANGE_ERROR_MISMATCH, with
+ * KIOSK_REPORT_ERROR_FAILED, and with G_IO_ERROR_CANCELLED. */
+void
+kiosk_gathering_run_async (KioskContext *context,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *whole = g_task_new (context, cancellable, callback, user_data);
+  Gathering *self = g_new0 (Gathering, 1);
+
+  self->context = g_object_ref (context);
+  self->gathered = g_new0 (KioskGathered, 1);
+  self->gathered->settings = g_object_ref (kiosk_context_get_settings (context));
+  self->gathered->beside = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_bundle_file_free);
+  g_task_set_source_tag (whole, kiosk_gathering_run_async);
+  g_task_set_task_data (whole, self, free_gathering);
+  kiosk_store_load_state_async (kiosk_context_get_store (context), cancellable, state_cb, whole);
+}
+
+/* (transfer full) (nullable). */
+KioskGathered *
+kiosk_gathering_run_finish (KioskContext *context,
+                            GAsyncResult *result,
+                            GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+kiosk_gathered_free (KioskGathered *self)
+{
+  g_clear_object (&self->settings);
+  g_free (self->kiosk);
+  g_clear_pointer (&self->bundle, kiosk_bundle_free);
+  g_ptr_array_unref (self->beside);
+  g_free (self);
+}

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One export at a time, to the stick that is in when it is asked for. It goes on behind a locked screen: what became of
+ * it is there for whoever unlocks it. */
+#define G_LOG_DOMAIN "kiosk-session"
+
+#include "kiosk-stick.h"
+
+#include "kiosk-gathering.h"
+
+struct _KioskStick
+{
+  GObject             parent_instance;
+  KioskContext       *context;
+  KioskMedia         *watched;      /* NULL: nothing tells of sticks */
+  KioskExportHistory *history;      /* NULL: not there yet */
+  KioskStickPhase     phase;
+  KioskStickFault     fault;
+  KioskMedium        *medium;       /* while an export runs */
+  KioskGathered      *gathered;     /* from when it is there until the export has ended */
+  KioskStickExport   *export;       /* from when it is written on; stays for what it says of its end */
+  GCancellable       *cancellable;  /* of the export; NULL: none runs */
+  gint64              waiting;
+  gboolean            has_form_fault;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KioskStick, kiosk_stick, G_TYPE_OBJECT)
+
+static void
+changed (KioskStick *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+kiosk_stick_dispose (GObject *object)
+{
+  KioskStick *self = KIOSK_STICK (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->medium);
+  g_clear_object (&self->export);
+  g_clear_pointer (&self->gathered, kiosk_gathered_free);
+  g_clear_pointer (&self->history, kiosk_export_history_free);
+  g_clear_object (&self->watched);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (kiosk_stick_parent_class)->dispose (object);
+}
+
+static void
+kiosk_stick_class_init (KioskStickClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kiosk_stick_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+kiosk_stick_init (KioskStick *self)
+{
+}
+
+/* Another stick, or none: what was said of the last one no longer holds. */
+static void
+media_changed_cb (KioskStick *self)
+{
+  KioskMediaState state = kiosk_media_get_state (kiosk_stick_get_media (self));
+
+  if (self->phase == KIOSK_STICK_PHASE_DONE && state == KIOSK_MEDIA_STATE_USABLE)
+    self->phase = KIOSK_STICK_PHASE_IDLE;
+  changed (self);
+}
+
+KioskStick *
+kiosk_stick_new (KioskContext *context)
+{
+  KioskStick *self = g_object_new (KIOSK_TYPE_STICK, NULL);
+
+  g_set_object (&self->context, context);
+  return self;
+}
+
+static void
+watch (KioskStick *self)
+{
+  if (g_set_object (&self->watched, kiosk_context_get_media (self->context)) && self->watched != NULL)
+    g_signal_connect_object (self->watched, "changed", G_CALLBACK (media_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+history_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (KioskStick) self = user_data;
+  g_autoptr (GError) error = NULL;
+  KioskExportHistory *history = kiosk_store_load_exports_finish (KIOSK_STORE (source), result, &error);
+
+  if (self->context == NULL)
+    {
+      g_clear_pointer (&history, kiosk_export_history_free);
+      return;
+    }
+  if (history == NULL)
+    g_warning ("The exports before cannot be told: %s", error->message);
+  g_clear_pointer (&self->history, kiosk_export_history_free);
+  self->history = history;
+  changed (self);
+}
+
+/* Asks anew what became of the exports before, and what is in the machine. */
+void
+kiosk_stick_look (KioskStick *self)
+{
+  watch (self);
+  kiosk_store_load_exports_async (kiosk_context_get_store (self->context), KIOSK_STICK_N_EXPORTS, NULL, history_cb,
+                                  g_object_ref (self));
+}
+
+/* The part is opened again: what was said and read the last time goes. An export that runs stays. */
+void
+kiosk_stick_forget (KioskStick *self)
+{
+  if (kiosk_stick_is_running (self))
+    return;
+  self->phase = KIOSK_STICK_PHASE_IDLE;
+  self->fault = KIOSK_STICK_FAULT_NONE;
+  self->waiting = 0;
+  g_clear_object (&self->export);
+  changed (self);
+}
+
+static gboolean
+has_ward (KioskStick *self)
+{
+  KioskSettings *settings = kiosk_context_get_settings (self->context);
+
+  return settings != NULL && kiosk_settings_get_ward_code (settings) != NULL;
+}
+
+gboolean
+kiosk_stick_can_start (KioskStick *self)
+{
+  KioskMedia *media = kiosk_stick_get_media (self);
+
+  return !kiosk_stick_is_running (self) && media != NULL && has_ward (self)
+         && kiosk_media_get_state (media) == KIOSK_MEDIA_STATE_USABLE;
+}
+
+static void
+note (KioskStick *self,
+      KioskOutcome outcome)
+{
+  kiosk_context_note (self->context, KIOSK_ACTOR_STAFF, KIOSK_DEED_EXPORT, outcome);
+}
+
+static void
+end (KioskStick *self,
+     KioskStickPhase phase,
+     KioskStickFault fault)
+{
+  static const KioskOutcome outcomes[] = {
+    [KIOSK_STICK_PHASE_DONE] = KIOSK_OUTCOME_DONE,
+    [KIOSK_STICK_PHASE_CANCELLED] = KIOSK_OUTCOME_PUT_OFF,
+    [KIOSK_STICK_PHASE_FAILED] = KIOSK_OUTCOME_FAILED
+  };
+
+  self->phase = phase;
+  self->fault = fault;
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->medium);
+  g_clear_pointer (&self->gathered, kiosk_gathered_free);
+  note (self, outcomes[phase]);
+  kiosk_stick_look (self);
+  changed (self);
+}
+
+static KioskStickFault
+get_fault_of (const GError *error)
+{
+  if (error->domain != KIOSK_EXCHANGE_ERROR)
+    return KIOSK_STICK_FAULT_RECORDS;
+  switch ((KioskExchangeError) error->code)
+    {
+    case KIOSK_EXCHANGE_ERROR_GONE:
+    case KIOSK_EXCHANGE_ERROR_MISSING:
+      return KIOSK_STICK_FAULT_GONE;
+    case KIOSK_EXCHANGE_ERROR_CHANGED:
+      return KIOSK_STICK_FAULT_CHANGED;
+    case KIOSK_EXCHANGE_ERROR_FULL:
+      return KIOSK_STICK_FAULT_FULL;
+    case KIOSK_EXCHANGE_ERROR_UNWRITABLE:
+      return KIOSK_STICK_FAULT_READ_ONLY;
+    case KIOSK_EXCHANGE_ERROR_BUSY:
+      return KIOSK_STICK_FAULT_BUSY;
+    case KIOSK_EXCHANGE_ERROR_DIFFERS:
+      return KIOSK_STICK_FAULT_DIFFERS;
+    case KIOSK_EXCHANGE_ERROR_REFUSED:
+      return KIOSK_STICK_FAULT_REFUSED;
+    case KIOSK_EXCHANGE_ERROR_MISMATCH:
+      return KIOSK_STICK_FAULT_RECORDS;
+    case KIOSK_EXCHANGE_ERROR_IO:
+    case KIOSK_EXCHANGE_ERROR_TAKEN:
+    default:
+      return KIOSK_STICK_FAULT_BROKEN;
+    }
+}
+
+static void
+end_with (KioskStick *self,
+          const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    end (self, KIOSK_STICK_PHASE_CANCELLED, KIOSK_STICK_FAULT_NONE);
+  else
+    {
+      g_message ("The export failed: %s", error->message);
+      end (self, KIOSK_STICK_PHASE_FAILED, get_fault_of (error));
+    }
+}
+
+static void
+noted_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (KioskStick) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!kiosk_store_note_export_finish (KIOSK_STORE (source), result, &error))
+    g_warning ("The export is on the stick and could not be noted: %s", error->message);
+  if (self->context != NULL)
+    end (self, KIOSK_STICK_PHASE_DONE, KIOSK_STICK_FAULT_NONE);
+}
+
+static void
+note_export (KioskStick *self)
+{
+  g_autofree char *name = g_path_get_basename (kiosk_stick_export_get_path (self->export));
+
+  kiosk_store_note_export_async (kiosk_context_get_store (self->context), name, self->gathered->epoch,
+                                 self->gathered->head, NULL, noted_cb, g_object_ref (self));
+}
+
+/* A stick that holds the export whole and is no longer mounted may be pulled out, even if it did not switch itself off
+ * after that. */
+static void
+exported_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (KioskStick) self = user_data;
+  KioskStickExport *export = KIOSK_STICK_EXPORT (source);
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = kiosk_stick_export_run_finish (export, result, &error);
+
+  if (self->context == NULL)
+    return;
+  if (!is_done && kiosk_stick_export_is_verified (export))
+    g_info ("The export is whole; after that: %s", error->message);
+  if (is_done || (kiosk_stick_export_is_verified (export) && kiosk_stick_export_is_released (export)))
+    note_export (self);
+  else
+    end_with (self, error);
+}
+
+static void
+gathered_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (KioskStick) self = user_data;
+  g_autoptr (GError) error = NULL;
+  KioskGathered *gathered = kiosk_gathering_run_finish (KIOSK_CONTEXT (source), result, &error);
+
+  if (self->context == NULL)
+    {
+      g_clear_pointer (&gathered, kiosk_gathered_free);
+      return;
+    }
+  if (gathered == NULL)
+    {
+      end_with (self, error);
+      return;
+    }
+  self->gathered = gathered;
+  self->waiting = gathered->waiting;
+  self->has_form_fault = gathered->has_own_forms_fault;
+  self->phase = KIOSK_STICK_PHASE_WRITING;
+  self->export = kiosk_stick_export_new (self->medium, &gathered->label, kiosk_bundle_get_files (gathered->bundle),
+                                         gathered->beside);
+  g_signal_connect_object (self->export, "step-changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  kiosk_stick_export_run_async (self->export, self->cancellable, exported_cb, g_object_ref (self));
+  changed (self);
+}
+
+/* From stick in to stick out. */
+void
+kiosk_stick_start (KioskStick *self)
+{
+  if (!kiosk_stick_can_start (self))
+    return;
+
+  kiosk_stick_forget (self);
+  self->medium = kiosk_media_dup_medium (kiosk_stick_get_media (self));
+  self->cancellable = g_cancellable_new ();
+  self->phase = KIOSK_STICK_PHASE_GATHERING;
+  note (self, KIOSK_OUTCOME_BEGUN);
+  kiosk_gathering_run_async (self->context, self->cancellable, gathered_cb, g_object_ref (self));
+  changed (self);
+}
+
+/* Once the export has its name on the stick it is read back to its end, whoever waits for it. */
+gboolean
+kiosk_stick_can_cancel (KioskStick *self)
+{
+  return kiosk_stick_is_running (self) && !g_cancellable_is_cancelled (self->cancellable)
+         && (self->phase == KIOSK_STICK_PHASE_GATHERING || kiosk_stick_get_step (self) < KIOSK_STICK_STEP_NAME);
+}
+
+void
+kiosk_stick_cancel (KioskStick *self)
+{
+  if (!kiosk_stick_can_cancel (self))
+    return;
+  g_cancellable_cancel (self->cancellable);
+  changed (self);
+}
+
+gboolean
+kiosk_stick_is_running (KioskStick *self)
+{
+  return self->cancellable != NULL;
+}
+
+KioskStickPhase
+kiosk_stick_get_phase (KioskStick *self)
+{
+  return self->phase;
+}
+
+KioskStickStep
+kiosk_stick_get_step (KioskStick *self)
+{
+  return self->export != NULL ? kiosk_stick_export_get_step (self->export) : KIOSK_STICK_STEP_CHECK;
+}
+
+KioskStickFault
+kiosk_stick_get_fault (KioskStick *self)
+{
+  return self->fault;
+}
+
+/* Whether the stick may be pulled out, after an end of whatever kind. */
+gboolean
+kiosk_stick_is_released (KioskStick *self)
+{
+  return self->export == NULL || kiosk_stick_export_is_released (self->export);
+}
+
+/* For how many people there are taps that the last export does not hold: their shift was closed before. */
+gint64
+kiosk_stick_get_waiting (KioskStick *self)
+{
+  return self->waiting;
+}
+
+/* (nullable): where on the stick the last export lies. */
+const char *
+kiosk_stick_get_path (KioskStick *self)
+{
+  return self->phase == KIOSK_STICK_PHASE_DONE ? kiosk_stick_export_get_path (self->export) : NULL;
+}
+
+/* Whether a form of the ward could not be used, and the program's took its place. */
+gboolean
+kiosk_stick_has_form_fault (KioskStick *self)
+{
+  return self->has_form_fault;
+}
+
+/* (nullable): NULL where the machine has nothing that tells of sticks. */
+KioskMedia *
+kiosk_stick_get_media (KioskStick *self)
+{
+  return self->watched;
+}
+
+/* (nullable): NULL until it is there. */
+const KioskExportHistory *
+kiosk_stick_get_history (KioskStick *self)
+{
+  return self->history;
+}
+
+/* The days since figures last left the kiosk, where there are some that have not and that is longer than the ward
+ * wants; else 0. */
+guint
+kiosk_stick_get_days_overdue (KioskStick *self)
+{
+  KioskSettings *settings = kiosk_context_get_settings (self->context);
+  KioskDay today = kiosk_clock_get_day (kiosk_context_get_clock (self->context));
+  guint limit = settings != NULL ? kiosk_settings_get_export_reminder (settings) : 0;
+  KioskDay last;
+
+  if (limit == 0 || self->history == NULL || self->history->n_since == 0)
+    return 0;
+  last = self->history->exports->len > 0 ? g_array_index (self->history->exports, KioskExportRecord, 0).day
+                                         : self->history->oldest_since;
+  return last != KIOSK_DAY_UNKNOWN && today > last + limit ? today - last : 0;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "Chép ra USB": what is in the machine, an export to it, and what became of those before. Emits "changed". */
+#pragma once
+
+#include "kiosk-context.h"
+#include "kiosk-stick-export.h"
+
+G_BEGIN_DECLS
+
+/* So many exports are remembered on the screen. */
+#define KIOSK_STICK_N_EXPORTS 5
+
+typedef enum
+{
+  KIOSK_STICK_PHASE_IDLE,
+  KIOSK_STICK_PHASE_GATHERING,  /* nothing of it is on the stick */
+  KIOSK_STICK_PHASE_WRITING,    /* kiosk_stick_get_step() */
+  KIOSK_STICK_PHASE_DONE,       /* the export is on it, whole, and it may be pulled out */
+  KIOSK_STICK_PHASE_CANCELLED,
+  KIOSK_STICK_PHASE_FAILED      /* kiosk_stick_get_fault() */
+} KioskStickPhase;
+
+typedef enum
+{
+  KIOSK_STICK_FAULT_NONE,
+  KIOSK_STICK_FAULT_RECORDS,    /* the disk of the machine, or what is on it */
+  KIOSK_STICK_FAULT_GONE,
+  KIOSK_STICK_FAULT_CHANGED,
+  KIOSK_STICK_FAULT_FULL,
+  KIOSK_STICK_FAULT_READ_ONLY,
+  KIOSK_STICK_FAULT_BUSY,
+  KIOSK_STICK_FAULT_DIFFERS,
+  KIOSK_STICK_FAULT_REFUSED,
+  KIOSK_STICK_FAULT_BROKEN
+} KioskStickFault;
+
+#define KIOSK_TYPE_STICK (kiosk_stick_get_type ())
+G_DECLARE_FINAL_TYPE (KioskStick, kiosk_stick, KIOSK, STICK, GObject)
+
+KioskStick                *kiosk_stick_new              (KioskContext  *context);
+void                       kiosk_stick_look             (KioskStick    *self);
+void                       kiosk_stick_forget           (KioskStick    *self);
+gboolean                   kiosk_stick_can_start        (KioskStick    *self);
+void                       kiosk_stick_start            (KioskStick    *self);
+gboolean                   kiosk_stick_can_cancel       (KioskStick    *self);
+void                       kiosk_stick_cancel           (KioskStick    *self);
+gboolean                   kiosk_stick_is_running       (KioskStick    *self);
+KioskStickPhase            kiosk_stick_get_phase        (KioskStick    *self);
+KioskStickStep             kiosk_stick_get_step         (KioskStick    *self);
+KioskStickFault            kiosk_stick_get_fault        (KioskStick    *self);
+gboolean                   kiosk_stick_is_released      (KioskStick    *self);
+gint64                     kiosk_stick_get_waiting      (KioskStick    *self);
+const char                *kiosk_stick_get_path         (KioskStick    *self);
+gboolean                   kiosk_stick_has_form_fault   (KioskStick    *self);
+KioskMedia                *kiosk_stick_get_media        (KioskStick    *self);
+const KioskExportHistory  *kiosk_stick_get_history      (KioskStick    *self);
+guint                      kiosk_stick_get_days_overdue (KioskStick    *self);
+
+G_END_DECLS

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What may be done with the stick now stands largest; the stages show how far it is, and need no colour for it. */
+#define G_LOG_DOMAIN "kiosk-ui"
+
+#include "kiosk-stick-view.h"
+
+#include <glib/gi18n.h>
+
+#include "kiosk-stick-words.h"
+
+struct _KioskStickView
+{
+  KioskStaffView      parent_instance;
+  GtkWidget          *card;
+  GtkImage           *picture;
+  GtkLabel           *state;
+  GtkLabel           *key;
+  GtkWidget          *stages;
+  GtkLabel           *stage_labels[KIOSK_N_STICK_STAGES];
+  GtkLabel           *more;
+  GtkLabel           *receipt;
+  GtkWidget          *before_box;
+  GtkLabel           *before;
+  GtkWidget          *start;
+  GtkWidget          *cancel;
+  GSimpleActionGroup *actions;
+};
+
+G_DEFINE_FINAL_TYPE (KioskStickView, kiosk_stick_view, KIOSK_TYPE_STAFF_VIEW)
+
+static KioskStick *
+get_stick (KioskStickView *self)
+{
+  return kiosk_session_get_stick (kiosk_staff_view_get_session (KIOSK_STAFF_VIEW (self)));
+}
+
+static void
+set_text (GtkLabel *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+update_stage (KioskStickView *self,
+              KioskStickStage stage,
+              KioskStickStage now)
+{
+  GtkWidget *label = GTK_WIDGET (self->stage_labels[stage]);
+  const char *mark = stage < now ? "✓" : stage == now ? "▸" : "·";
+  g_autofree char *text = g_strdup_printf ("%s  %s", mark, kiosk_stick_words_get_stage (stage));
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  if (stage == now)
+    gtk_widget_add_css_class (label, "now");
+  else
+    gtk_widget_remove_css_class (label, "now");
+}
+
+static void
+update_stages (KioskStickView *self,
+               KioskStick *stick)
+{
+  KioskStickPhase phase = kiosk_stick_get_phase (stick);
+  gboolean is_shown = kiosk_stick_is_running (stick) || phase == KIOSK_STICK_PHASE_DONE;
+
+  for (guint stage = 0; stage < KIOSK_N_STICK_STAGES; stage++)
+    update_stage (self, stage, kiosk_stick_words_find_stage (stick));
+  gtk_widget_set_visible (self->stages, is_shown);
+}
+
+static void
+set_class (GtkWidget *widget,
+           const char *name,
+           gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+update_card (KioskStickView *self,
+             KioskStick *stick)
+{
+  KioskStickPhase phase = kiosk_stick_get_phase (stick);
+  const char *said = kiosk_stick_words_get_said (stick);
+
+  gtk_label_set_label (self->state, *said != '\0' ? said : kiosk_stick_words_get_media (stick));
+  gtk_image_set_from_icon_name (self->picture, phase == KIOSK_STICK_PHASE_DONE ? "kiosk-check-symbolic"
+                                               : phase == KIOSK_STICK_PHASE_FAILED ? "kiosk-warning-symbolic"
+                                                                                   : "kiosk-usb-symbolic");
+  set_class (self->card, "done", phase == KIOSK_STICK_PHASE_DONE);
+  set_class (self->card, "failed", phase == KIOSK_STICK_PHASE_FAILED);
+}
+
+/* What stands below the card has room where nothing runs. */
+static void
+update_more (KioskStickView *self,
+             KioskStick *stick)
+{
+  g_autofree char *waiting = kiosk_stick_words_dup_waiting (stick);
+  g_autofree char *overdue = kiosk_stick_words_dup_overdue (stick);
+  g_autofree char *receipt = kiosk_stick_words_dup_receipt (stick);
+  g_autofree char *before = kiosk_stick_words_dup_before (stick);
+  gboolean is_running = kiosk_stick_is_running (stick);
+
+  if (kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_DONE && kiosk_stick_has_form_fault (stick))
+    set_text (self->more, _("The ward’s own form could not be used; the program’s took its place. Tell the "
+                            "technician."));
+  else
+    set_text (self->more, waiting != NULL ? waiting : !is_running ? overdue : NULL);
+  set_text (self->receipt, !is_running ? receipt : NULL);
+  gtk_label_set_label (self->before, before != NULL ? before : "");
+  gtk_widget_set_visible (self->before_box, before != NULL && !is_running
+                          && kiosk_stick_get_phase (stick) != KIOSK_STICK_PHASE_DONE);
+}
+
+/* Which kiosk's figures these are, as the folder on the stick is called. */
+static void
+update_key (KioskStickView *self)
+{
+  KioskUpkeep *upkeep = kiosk_session_get_upkeep (kiosk_staff_view_get_session (KIOSK_STAFF_VIEW (self)));
+  const KioskBookState *state = kiosk_upkeep_get_state (upkeep);
+  g_autofree char *text = state != NULL ? g_strdup_printf (_("Machine id: %s"), state->kiosk) : NULL;
+
+  set_text (self->key, text);
+}
+
+static void
+update (KioskStickView *self)
+{
+  KioskStick *stick = get_stick (self);
+
+  update_card (self, stick);
+  update_stages (self, stick);
+  update_more (self, stick);
+  gtk_widget_set_visible (self->start, !kiosk_stick_is_running (stick));
+  gtk_widget_set_sensitive (self->start, kiosk_stick_can_start (stick));
+  gtk_widget_set_visible (self->cancel, kiosk_stick_is_running (stick));
+  gtk_widget_set_sensitive (self->cancel, kiosk_stick_can_cancel (stick));
+}
+
+static void
+start_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  kiosk_stick_start (get_stick (user_data));
+}
+
+static void
+cancel_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer user_data)
+{
+  kiosk_stick_cancel (get_stick (user_data));
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "start", .activate = start_cb },
+  { .name = "cancel", .activate = cancel_cb },
+};
+
+static void
+kiosk_stick_view_session_set (KioskStaffView *view)
+{
+  KioskStickView *self = KIOSK_STICK_VIEW (view);
+
+  g_signal_connect_object (get_stick (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kiosk_session_get_upkeep (kiosk_staff_view_get_session (view)), "changed",
+                           G_CALLBACK (update_key), self, G_CONNECT_SWAPPED);
+}
+
+static void
+kiosk_stick_view_shown (KioskStaffView *view)
+{
+  KioskStickView *self = KIOSK_STICK_VIEW (view);
+
+  kiosk_stick_forget (get_stick (self));
+  kiosk_stick_look (get_stick (self));
+  kiosk_upkeep_look (kiosk_session_get_upkeep (kiosk_staff_view_get_session (view)));
+  update (self);
+}
+
+static void
+kiosk_stick_view_dispose (GObject *object)
+{
+  KioskStickView *self = KIOSK_STICK_VIEW (object);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "stick", NULL);
+  g_clear_object (&self->actions);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KIOSK_TYPE_STICK_VIEW);
+  G_OBJECT_CLASS (kiosk_stick_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, card);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, picture);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, state);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, key);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, stages);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, more);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, receipt);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, before_box);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, before);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, start);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, cancel);
+}
+
+static void
+kiosk_stick_view_class_init (KioskStickViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KioskStaffViewClass *view_class = KIOSK_STAFF_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kiosk_stick_view_dispose;
+  view_class->session_set = kiosk_stick_view_session_set;
+  view_class->shown = kiosk_stick_view_shown;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-stick-view.ui");
+  bind_children (widget_class);
+}
+
+static void
+add_stages (KioskStickView *self)
+{
+  for (guint stage = 0; stage < KIOSK_N_STICK_STAGES; stage++)
+    {
+      self->stage_labels[stage] = GTK_LABEL (gtk_label_new (""));
+      gtk_label_set_wrap (self->stage_labels[stage], TRUE);
+      gtk_label_set_xalign (self->stage_labels[stage], 0);
+      gtk_widget_add_css_class (GTK_WIDGET (self->stage_labels[stage]), "stick-stage");
+      gtk_box_append (GTK_BOX (self->stages), GTK_WIDGET (self->stage_labels[stage]));
+    }
+}
+
+static void
+kiosk_stick_view_init (KioskStickView *self)
+{
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries, G_N_ELEMENTS (action_entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "stick", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_stages (self);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What happened, what is safe, what to do: in this order. */
+#define G_LOG_DOMAIN "kiosk-ui"
+
+#include "kiosk-stick-words.h"
+
+#include <glib/gi18n.h>
+
+#include "kiosk-figure-words.h"
+
+static const char *
+get_fault_words (KioskMediaFault fault)
+{
+  switch (fault)
+    {
+    case KIOSK_MEDIA_FAULT_EMPTY:
+      return _("This USB stick has not been formatted. Format it as exFAT on a computer, or take another one.");
+    case KIOSK_MEDIA_FAULT_NTFS:
+      return _("This USB stick is formatted as NTFS, which the kiosk does not write. Take another one, or format it as "
+               "exFAT on a computer; that deletes what is on it.");
+    case KIOSK_MEDIA_FAULT_LOCKED:
+      return _("This USB stick is locked with a password (BitLocker, for example). Take another one.");
+    case KIOSK_MEDIA_FAULT_READ_ONLY:
+      return _("This USB stick cannot be written. If there is a little switch at its side, move it; otherwise take "
+               "another one.");
+    case KIOSK_MEDIA_FAULT_DYING:
+      return _("This USB stick does not answer properly. Take another one, and do not use this one any more.");
+    case KIOSK_MEDIA_FAULT_NONE:
+    case KIOSK_MEDIA_FAULT_FOREIGN:
+    default:
+      return _("The kiosk does not write this kind of USB stick. Take one that is formatted as exFAT or FAT32.");
+    }
+}
+
+/* What is in the machine, and what to do about it. */
+const char *
+kiosk_stick_words_get_media (KioskStick *stick)
+{
+  KioskMedia *media = kiosk_stick_get_media (stick);
+
+  switch (media != NULL ? kiosk_media_get_state (media) : KIOSK_MEDIA_STATE_UNWATCHED)
+    {
+    case KIOSK_MEDIA_STATE_NONE:
+      return _("Plug in a USB stick. The figures stay on this machine as well.");
+    case KIOSK_MEDIA_STATE_USABLE:
+      return _("The USB stick is ready.");
+    case KIOSK_MEDIA_STATE_SEVERAL:
+      return _("There is more than one USB stick. Leave the one that the figures are to go to.");
+    case KIOSK_MEDIA_STATE_UNREADABLE:
+      return get_fault_words (kiosk_media_get_fault (media));
+    case KIOSK_MEDIA_STATE_BUSY:
+      return _("The USB stick is in use. Wait a moment.");
+    case KIOSK_MEDIA_STATE_PULLED:
+      return _("The USB stick was pulled out. The figures are safe on this machine. Plug it in again.");
+    case KIOSK_MEDIA_STATE_UNWATCHED:
+    default:
+      return _("This machine cannot see USB sticks. The figures are safe. Tell the technician: the service udisks2 "
+               "is missing.");
+    }
+}
+
+static const char *
+get_failed (KioskStickFault fault)
+{
+  switch (fault)
+    {
+    case KIOSK_STICK_FAULT_GONE:
+      return _("The USB stick was pulled out, or stopped answering. The figures are safe on this machine. Plug it in "
+               "again, or take another one, and copy once more.");
+    case KIOSK_STICK_FAULT_CHANGED:
+      return _("This is another USB stick than a moment ago. Nothing was written. Look whether it is the right one, "
+               "then copy once more.");
+    case KIOSK_STICK_FAULT_FULL:
+      return _("The USB stick is full. Nothing new was left on it; the figures are safe on this machine. Delete "
+               "something from it on a computer, or take another one.");
+    case KIOSK_STICK_FAULT_READ_ONLY:
+      return _("The USB stick cannot be written. The figures are safe on this machine. If there is a little switch at "
+               "its side, move it; otherwise take another one.");
+    case KIOSK_STICK_FAULT_BUSY:
+      return _("The USB stick is in use. The figures are safe on this machine. Wait a moment, or take it out and put "
+               "it in again, then copy once more.");
+    case KIOSK_STICK_FAULT_DIFFERS:
+      return _("The USB stick gave back something else than was written on it. Do not use it any more. The figures are "
+               "safe on this machine. Take another one.");
+    case KIOSK_STICK_FAULT_REFUSED:
+      return _("The kiosk is not allowed to write to USB sticks. The figures are safe. Tell the technician: a polkit "
+               "rule is missing.");
+    case KIOSK_STICK_FAULT_RECORDS:
+      return _("The figures could not be made ready, so nothing was written. They are on this machine’s disk. Try "
+               "again; if it stays so, tell the technician.");
+    case KIOSK_STICK_FAULT_NONE:
+    case KIOSK_STICK_FAULT_BROKEN:
+    default:
+      return _("The USB stick could not be written. The figures are safe on this machine. Take another one and copy "
+               "once more.");
+    }
+}
+
+static const char *
+get_running (KioskStick *stick)
+{
+  if (kiosk_stick_can_cancel (stick))
+    return _("Copying. Please leave the USB stick in.");
+  if (kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_WRITING
+      && kiosk_stick_get_step (stick) >= KIOSK_STICK_STEP_NAME)
+    return _("Looking whether everything arrived. Please leave the USB stick in.");
+  return _("Stopping. Please leave the USB stick in.");
+}
+
+/* What becomes of the export, empty where there is none. */
+const char *
+kiosk_stick_words_get_said (KioskStick *stick)
+{
+  switch (kiosk_stick_get_phase (stick))
+    {
+    case KIOSK_STICK_PHASE_GATHERING:
+    case KIOSK_STICK_PHASE_WRITING:
+      return get_running (stick);
+    case KIOSK_STICK_PHASE_DONE:
+      return _("Copied. The USB stick may be taken out.");
+    case KIOSK_STICK_PHASE_CANCELLED:
+      return _("Stopped. There is nothing new on the USB stick, and it may be taken out.");
+    case KIOSK_STICK_PHASE_FAILED:
+      return get_failed (kiosk_stick_get_fault (stick));
+    case KIOSK_STICK_PHASE_IDLE:
+    default:
+      return "";
+    }
+}
+
+const char *
+kiosk_stick_words_get_stage (KioskStickStage stage)
+{
+  static const char *const words[KIOSK_N_STICK_STAGES] = {
+    N_("Gather the figures"), N_("Write to the USB stick"), N_("Read back and compare"), N_("Let go of the USB stick")
+  };
+
+  return _(words[stage]);
+}
+
+/* The stage that an export is at; KIOSK_N_STICK_STAGES once it is done. */
+KioskStickStage
+kiosk_stick_words_find_stage (KioskStick *stick)
+{
+  KioskStickStep step = kiosk_stick_get_step (stick);
+
+  if (kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_DONE)
+    return KIOSK_N_STICK_STAGES;
+  if (kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_GATHERING)
+    return KIOSK_STICK_STAGE_GATHER;
+  if (step < KIOSK_STICK_STEP_REMOUNT)
+    return KIOSK_STICK_STAGE_WRITE;
+  return step < KIOSK_STICK_STEP_POWER_OFF ? KIOSK_STICK_STAGE_READ_BACK : KIOSK_STICK_STAGE_RELEASE;
+}
+
+/* (nullable): NULL where none wait. */
+char *
+kiosk_stick_words_dup_waiting (KioskStick *stick)
+{
+  guint waiting = (guint) kiosk_stick_get_waiting (stick);
+
+  if (waiting == 0 || kiosk_stick_get_phase (stick) != KIOSK_STICK_PHASE_DONE)
+    return NULL;
+  return g_strdup_printf (ngettext ("This shift was closed before: %u person counted since is not on it and goes with "
+                                    "the next copy.",
+                                    "This shift was closed before: %u people counted since are not on it and go with "
+                                    "the next copy.", waiting), waiting);
+}
+
+static char *
+dup_day (KioskDay day)
+{
+  return day != KIOSK_DAY_UNKNOWN ? kiosk_figure_words_dup_date (day) : g_strdup (_("date unknown"));
+}
+
+/* (nullable): the newest copies, a line each; NULL until they are known. */
+char *
+kiosk_stick_words_dup_before (KioskStick *stick)
+{
+  const KioskExportHistory *history = kiosk_stick_get_history (stick);
+  GString *text;
+
+  if (history == NULL)
+    return NULL;
+  if (history->exports->len == 0)
+    return g_strdup (_("Nothing has been copied from this machine yet."));
+  text = g_string_new (NULL);
+  for (guint i = 0; i < history->exports->len; i++)
+    {
+      const KioskExportRecord *record = &g_array_index (history->exports, KioskExportRecord, i);
+      g_autofree char *day = dup_day (record->day);
+      g_autofree char *until = record->epoch[0] != '\0' ? dup_day (record->until) : NULL;
+
+      g_string_append (text, i > 0 ? "\n" : "");
+      if (until != NULL)
+        g_string_append_printf (text, _("%s, %02d:%02d – figures up to %s"), day, record->minute / 60,
+                                record->minute % 60, until);
+      else
+        g_string_append_printf (text, _("%s, %02d:%02d – nobody counted yet"), day, record->minute / 60,
+                                record->minute % 60);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* (nullable): NULL until a first receipt came. */
+char *
+kiosk_stick_words_dup_receipt (KioskStick *stick)
+{
+  const KioskExportHistory *history = kiosk_stick_get_history (stick);
+  g_autofree char *day = NULL;
+
+  if (history == NULL || !history->has_receipt)
+    return NULL;
+  day = dup_day (history->received);
+  return g_strdup_printf (_("The receiving office has confirmed the figures up to %s."), day);
+}
+
+/* (nullable): NULL where there is nothing to remind of. */
+char *
+kiosk_stick_words_dup_overdue (KioskStick *stick)
+{
+  guint days = kiosk_stick_get_days_overdue (stick);
+
+  if (days == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("The figures have not been copied for %u day. Please copy them to a USB stick.",
+                                    "The figures have not been copied for %u days. Please copy them to a USB stick.",
+                                    days), days);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said of a stick, and of an export to it. */
+#pragma once
+
+#include "kiosk-stick.h"
+
+G_BEGIN_DECLS
+
+/* What a person follows; each is several steps of the export. */
+typedef enum
+{
+  KIOSK_STICK_STAGE_GATHER,
+  KIOSK_STICK_STAGE_WRITE,
+  KIOSK_STICK_STAGE_READ_BACK,
+  KIOSK_STICK_STAGE_RELEASE,
+  KIOSK_N_STICK_STAGES
+} KioskStickStage;
+
+const char      *kiosk_stick_words_get_media   (KioskStick       *stick);
+const char      *kiosk_stick_words_get_said    (KioskStick       *stick);
+const char      *kiosk_stick_words_get_stage   (KioskStickStage   stage);
+KioskStickStage  kiosk_stick_words_find_stage  (KioskStick       *stick);
+char            *kiosk_stick_words_dup_waiting (KioskStick       *stick);
+char            *kiosk_stick_words_dup_before  (KioskStick       *stick);
+char            *kiosk_stick_words_dup_receipt (KioskStick       *stick);
+char            *kiosk_stick_words_dup_overdue (KioskStick       *stick);
+
+G_END_DECLS
