@@ -232,6 +232,25 @@ def change_settings(world, hand_type):
     assert 'hidden from residents' in world.tally('setup', '--state', world.state)
 
 
+def test_escape_is_the_way_back(world):
+    """From a form inside a part to its list, from a question to what it was asked of, and no further."""
+    kiosk, hand = start(world, Keys)
+    hand.choose('Thiết lập')
+    hand.choose('Ngôn ngữ')
+    kiosk.wait_for('Chỉ tiếng Việt')
+    xdotool('key', 'Escape')
+    kiosk.wait_for('Thời gian chờ: ')
+    hand.choose('Đơn vị báo')
+    hand.choose(UNIT)
+    hand.choose('Số người thuộc diện')
+    hand.type('50')
+    kiosk.wait_for('Số người thuộc diện: 50')
+    xdotool('key', 'Escape')
+    kiosk.wait_for('Số liệu đơn vị báo')
+    assert kiosk.stop() == 0
+    assert ask(world, 'SELECT count(*) FROM sheet') == [(0,)]
+
+
 def test_unit_by_touch(world):
     report_unit(world, Finger)
 

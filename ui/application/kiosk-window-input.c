@@ -142,6 +142,35 @@ handle_press (Input *self,
   return self->swallows || gdk_event_triggers_context_menu (event);
 }
 
+/* (transfer none) (nullable): the button that leads back, where one is seen. */
+static GtkWidget *
+find_way_back (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_sensitive (widget))
+    return NULL;
+  if (gtk_widget_has_css_class (widget, "way-back"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_way_back (child);
+  return found;
+}
+
+/* Escape is a press of the button that leads back; where there is none, the screen before. */
+static void
+go_back (Input *self,
+         GtkWidget *window)
+{
+  GtkWidget *button = find_way_back (window);
+
+  if (button != NULL)
+    g_signal_emit_by_name (button, "clicked");
+  else
+    kiosk_flow_back (kiosk_session_get_flow (self->session));
+}
+
 static gboolean
 handle_key_press (Input *self,
                   GtkEventController *controller,
@@ -156,7 +185,7 @@ handle_key_press (Input *self,
   if (self->swallows)
     return GDK_EVENT_STOP;
   if (gdk_key_event_get_keyval (event) == GDK_KEY_Escape)
-    kiosk_flow_back (kiosk_session_get_flow (self->session));
+    go_back (self, gtk_event_controller_get_widget (controller));
   if (!is_key_of_use (event))
     return GDK_EVENT_STOP;
   show_focus (controller);

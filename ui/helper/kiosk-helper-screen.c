@@ -170,6 +170,7 @@ add_way_back (KioskHelperScreen *self,
 {
   GtkWidget *button = gtk_button_new_with_label (_("Back"));
 
+  gtk_widget_add_css_class (button, "way-back");
   gtk_widget_set_vexpand (button, TRUE);
   g_signal_connect (button, "clicked", G_CALLBACK (no_reason_cb), self);
   gtk_grid_attach (self->reasons, button, position % self->n_columns, position / self->n_columns, 1, 1);

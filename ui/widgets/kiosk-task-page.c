@@ -192,6 +192,8 @@ kiosk_task_page_init (KioskTaskPage *self)
   add_pages (self);
   self->back = add_button (self, row, "outlined", G_CALLBACK (back_cb));
   self->no = add_button (self, row, "outlined", G_CALLBACK (no_cb));
+  gtk_widget_add_css_class (self->back, "way-back");
+  gtk_widget_add_css_class (self->no, "way-back");
   self->yes = add_button (self, row, "primary", G_CALLBACK (yes_cb));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->said));
   self->extra = add_button (self, row, "outlined", G_CALLBACK (extra_cb));
