@@ -143,6 +143,7 @@ show_one (KioskTargetsView *self,
   kiosk_task_page_set_said (self->one, "");
   kiosk_task_page_show_text (self->one, title, text);
   kiosk_task_page_set_buttons (self->one, _("Back"), _("End this target"), _("Change this target"));
+  kiosk_task_page_ask_twice (self->one, _("No, keep the target"), _("Yes, end it"));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->one));
 }
 
