@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-bundle-papers.h"
+#include "kiosk-bundle-zip.h"
 #include "kiosk-cli-book.h"
 #include "kiosk-cli-forms.h"
 #include "kiosk-cli-messages.h"
@@ -218,8 +219,12 @@ write_out (KioskBundle *bundle,
            GError **error)
 {
   g_autoptr (KioskMedium) folder = kiosk_folder_medium_new (target);
-  g_autoptr (KioskStickExport) export = kiosk_stick_export_new (folder, label, kiosk_bundle_get_files (bundle), NULL);
+  g_autoptr (GPtrArray) beside = kiosk_bundle_zip_new_beside (bundle, label, error);
+  g_autoptr (KioskStickExport) export = NULL;
 
+  if (beside == NULL)
+    return NULL;
+  export = kiosk_stick_export_new (folder, label, kiosk_bundle_get_files (bundle), beside);
   if (!kiosk_stick_export_run (export, NULL, error))
     return NULL;
   return g_build_filename (target, kiosk_stick_export_get_path (export), NULL);

@@ -108,3 +108,38 @@ kiosk_bundle_zip (const char *folder,
   archive_write_free (archive);
   return is_packed ? g_byte_array_free_to_bytes (g_steal_pointer (&zip)) : NULL;
 }
+
+/* The name of the folder on the stick is not known before it is written; in the .zip it says whose and of when. */
+static char *
+dup_folder (const KioskBundleLabel *label)
+{
+  g_autofree char *iso = kiosk_day_dup_iso (label->day);
+
+  return g_strdup_printf ("%s-%u-%s", label->ward, label->number, iso);
+}
+
+/**
+ * kiosk_bundle_zip_new_beside:
+ * @bundle: a bundle, signed
+ * @label: its label
+ * @error: return location for a `GError`
+ *
+ * Packs the bundle into one file, to lie beside its folder. Any thread. Fails as kiosk_bundle_zip() does.
+ *
+ * Returns: (transfer full) (nullable) (element-type KioskBundleFile): the file `.zip`, for kiosk_stick_export_new()
+ */
+GPtrArray *
+kiosk_bundle_zip_new_beside (KioskBundle *bundle,
+                             const KioskBundleLabel *label,
+                             GError **error)
+{
+  g_autofree char *folder = dup_folder (label);
+  GBytes *zip = kiosk_bundle_zip (folder, kiosk_bundle_get_files (bundle), label->day, error);
+  GPtrArray *beside;
+
+  if (zip == NULL)
+    return NULL;
+  beside = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_bundle_file_free);
+  g_ptr_array_add (beside, kiosk_bundle_file_new (".zip", zip));
+  return beside;
+}

@@ -10,5 +10,8 @@ GBytes *kiosk_bundle_zip (const char  *folder,
                           GPtrArray   *files,
                           KioskDay     day,
                           GError     **error);
+GPtrArray *kiosk_bundle_zip_new_beside (KioskBundle             *bundle,
+                                        const KioskBundleLabel  *label,
+                                        GError                 **error);
 
 G_END_DECLS

@@ -130,15 +130,6 @@ make_in_thread (GTask *task,
     g_task_return_boolean (task, TRUE);
 }
 
-/* The name of the folder on the stick is not known before it is written; in the .zip it says whose and of when. */
-static char *
-dup_zip_folder (const KioskBundleLabel *label)
-{
-  g_autofree char *iso = kiosk_day_dup_iso (label->day);
-
-  return g_strdup_printf ("%s-%u-%s", label->ward, label->number, iso);
-}
-
 static void
 pack_in_thread (GTask *task,
                 gpointer source,
@@ -146,18 +137,13 @@ pack_in_thread (GTask *task,
                 GCancellable *cancellable)
 {
   Gathering *self = task_data;
-  g_autofree char *folder = dup_zip_folder (&self->gathered->label);
   GError *error = NULL;
-  GBytes *zip = kiosk_bundle_zip (folder, kiosk_bundle_get_files (self->gathered->bundle), self->gathered->label.day,
-                                  &error);
 
-  if (zip == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_ptr_array_add (self->gathered->beside, kiosk_bundle_file_new (".zip", zip));
-  g_task_return_boolean (task, TRUE);
+  self->gathered->beside = kiosk_bundle_zip_new_beside (self->gathered->bundle, &self->gathered->label, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 /* Runs a part of the work beside the service; the whole task waits in it. */
@@ -366,7 +352,6 @@ kiosk_gathering_run_async (KioskContext *context,
   self->context = g_object_ref (context);
   self->gathered = g_new0 (KioskGathered, 1);
   self->gathered->settings = g_object_ref (kiosk_context_get_settings (context));
-  self->gathered->beside = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_bundle_file_free);
   g_task_set_source_tag (whole, kiosk_gathering_run_async);
   g_task_set_task_data (whole, self, free_gathering);
   kiosk_store_load_state_async (kiosk_context_get_store (context), cancellable, state_cb, whole);
@@ -387,6 +372,6 @@ kiosk_gathered_free (KioskGathered *self)
   g_clear_object (&self->settings);
   g_free (self->kiosk);
   g_clear_pointer (&self->bundle, kiosk_bundle_free);
-  g_ptr_array_unref (self->beside);
+  g_clear_pointer (&self->beside, g_ptr_array_unref);
   g_free (self);
 }

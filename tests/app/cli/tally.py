@@ -83,7 +83,8 @@ class World:
         return holder
 
     def exports(self):
-        return sorted(self.target.glob('*/*/*'))
+        """The folders of all exports; each has its .zip beside it."""
+        return sorted(path for path in self.target.glob('*/*/*') if path.is_dir())
 
     def remove(self):
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -11,6 +11,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import zipfile
 
 import tally
 from tally import Skip
@@ -214,6 +215,19 @@ def test_report_of_no_days(world):
         said = world.tally('export', '--to', world.target, *words, status=2).stderr
         assert words[0] in said, said
     assert_nothing_closed(world)
+
+
+def test_one_file(world):
+    """For mail and Zalo: the same files in one, and nothing of when it was packed."""
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    _, folder = export(world)
+    with zipfile.ZipFile(folder.with_name(folder.name + '.zip')) as packed:
+        assert packed.testzip() is None
+        assert {pathlib.PurePath(name).name: packed.read(name) for name in packed.namelist()} == {
+            path.name: path.read_bytes() for path in folder.iterdir()}
+        assert {pathlib.PurePath(name).parent.name for name in packed.namelist()} == {f'26977-3-{tally.today()}'}
+    assert folder.with_name(folder.name + '.zip').stat().st_mtime_ns == folder.stat().st_mtime_ns
 
 
 def test_nothing_counted(world):

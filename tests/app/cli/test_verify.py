@@ -25,6 +25,7 @@ def verify(world, *words, status=0, **more):
 def test_a_digit_is_changed(world):
     """An auditor verifies, changes one digit, and verifies again."""
     folder = export(world)
+    assert 'as it was signed' in verify(world, folder.with_name(folder.name + '.zip')).stdout
     said = verify(world, folder).stdout
     assert 'as it was signed' in said and '12 counted' in said and '26977' in said, said
     cells = folder / 'cells.csv'
@@ -40,7 +41,8 @@ def test_a_whole_stick(world):
     world.tally('export', '--to', world.target)
     (first / 'sheets.csv').unlink()
     said = verify(world, world.target, status=1)
-    assert str(first) in said.stderr and 'sheets.csv' in said.stderr, said
+    assert f'{first}:' in said.stderr and 'sheets.csv' in said.stderr, said
+    assert said.stderr.count('NOT taken') == 1 and said.stdout.count('as it was signed') == 3, said
     assert str(world.exports()[-1]) in said.stdout, said
 
 
