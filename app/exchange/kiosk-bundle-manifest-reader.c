@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads datapackage.json, which may come from anybody: json-glib takes it apart, and each member is looked at. */
+/* Reads datapackage.json, which may come from anybody: each member is looked at. */
 #define G_LOG_DOMAIN "kiosk-exchange"
 
 #include "kiosk-bundle-manifest-reader.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "kiosk-bundle.h"
 #include "kiosk-bundle-schema.h"
+#include "kiosk-json.h"
 
 #define FORMAT 1
-
-/* json-glib follows brackets by recursion; a manifest has no more than ten of them in each other. */
-#define DEPTH_MAX 32
 
 #define RESOURCES_MAX 64
 #define HASH_PREFIX   "sha256:"
@@ -39,33 +36,14 @@ free_resource (gpointer data)
   g_free (resource);
 }
 
-/* Brackets in strings count too: no string of a manifest has many. */
 static gboolean
-is_flat (const char *text,
-         gsize size)
+take (KioskJsonFinding finding,
+      const char *name,
+      GError **error)
 {
-  guint depth = 0;
-
-  for (gsize i = 0; i < size; i++)
-    {
-      if (text[i] == '{' || text[i] == '[')
-        depth++;
-      else if ((text[i] == '}' || text[i] == ']') && depth > 0)
-        depth--;
-      if (depth > DEPTH_MAX)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static JsonNode *
-find_member (JsonObject *object,
-             const char *name,
-             GType type)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type ? node : NULL;
+  if (finding == KIOSK_JSON_MISSING)
+    return fail (error, name, "is missing");
+  return finding == KIOSK_JSON_FOUND || fail (error, name, "has another form than a kiosk writes");
 }
 
 static gboolean
@@ -75,13 +53,10 @@ read_text (JsonObject *object,
            char **out_text,
            GError **error)
 {
-  JsonNode *node = find_member (object, name, G_TYPE_STRING);
-  const char *text = node != NULL ? json_node_get_string (node) : NULL;
+  const char *text = NULL;
 
-  if (text == NULL)
-    return fail (error, name, "is missing");
-  if (!g_regex_match_simple (pattern, text, 0, 0))
-    return fail (error, name, "has another form than a kiosk writes");
+  if (!take (kiosk_json_find_text (object, name, pattern, &text), name, error))
+    return FALSE;
   *out_text = g_strdup (text);
   return TRUE;
 }
@@ -93,24 +68,7 @@ read_int (JsonObject *object,
           gint64 *out_number,
           GError **error)
 {
-  JsonNode *node = find_member (object, name, G_TYPE_INT64);
-  gint64 number = node != NULL ? json_node_get_int (node) : -1;
-
-  if (node == NULL)
-    return fail (error, name, "is missing");
-  if (number < 0 || number > max)
-    return fail (error, name, "has another form than a kiosk writes");
-  *out_number = number;
-  return TRUE;
-}
-
-static JsonObject *
-find_object (JsonObject *object,
-             const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return take (kiosk_json_find_int (object, name, max, out_number), name, error);
 }
 
 /* Asked before anything else: a later version may write all else in another way. */
@@ -133,7 +91,7 @@ read_head (KioskBundleManifest *self,
            JsonObject *kiosk,
            GError **error)
 {
-  JsonObject *head = find_object (kiosk, "head");
+  JsonObject *head = kiosk_json_find_object (kiosk, "head");
 
   if (!read_int (kiosk, "batches", KIOSK_BUNDLE_INTEGER_MAX, &self->n_batches, error))
     return FALSE;
@@ -149,7 +107,7 @@ read_kiosk (KioskBundleManifest *self,
             JsonObject *package,
             GError **error)
 {
-  JsonObject *kiosk = find_object (package, "congdanso");
+  JsonObject *kiosk = kiosk_json_find_object (package, "congdanso");
   gint64 number;
 
   if (kiosk == NULL)
@@ -203,8 +161,7 @@ read_resources (KioskBundleManifest *self,
                 JsonObject *package,
                 GError **error)
 {
-  JsonNode *node = json_object_get_member (package, "resources");
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *array = kiosk_json_find_array (package, "resources");
   guint n_resources = array != NULL ? json_array_get_length (array) : 0;
 
   if (n_resources == 0 || n_resources > RESOURCES_MAX)
@@ -226,8 +183,7 @@ fill (KioskBundleManifest *self,
       JsonParser *parser,
       GError **error)
 {
-  JsonNode *root = json_parser_get_root (parser);
-  JsonObject *package = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonObject *package = kiosk_json_get_root (parser);
 
   if (package == NULL)
     return fail (error, "congdanso", "is missing");
@@ -250,13 +206,10 @@ kiosk_bundle_manifest_read (GBytes *json,
                             GError **error)
 {
   g_autoptr (KioskBundleManifest) self = g_new0 (KioskBundleManifest, 1);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  gsize size;
-  const char *text = g_bytes_get_data (json, &size);
+  g_autoptr (JsonParser) parser = kiosk_json_parse (json);
 
   self->resources = g_ptr_array_new_with_free_func (free_resource);
-  if (!g_utf8_validate_len (text, size, NULL) || !is_flat (text, size)
-      || !json_parser_load_from_data (parser, text, (gssize) size, NULL))
+  if (parser == NULL)
     {
       kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_FORMAT, KIOSK_BUNDLE_MANIFEST_NAME, "is not JSON");
       return NULL;

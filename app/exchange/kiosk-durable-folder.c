@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes a folder under a temporary name, flushes it, and gives it its name: new names only, nothing overwritten. */
-#define _GNU_SOURCE /* renameat2(2), sync_file_range(2) */
+#define _GNU_SOURCE /* sync_file_range(2) */
 #define G_LOG_DOMAIN "kiosk-exchange"
 
 #include "kiosk-durable-folder.h"
@@ -12,8 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "kiosk-durable-file.h"
+
 #define FOLDER_MODE 0755
-#define FILE_MODE   0644
 
 typedef struct
 {
@@ -27,6 +28,7 @@ struct _KioskDurableFolder
   char            *name;          /* its own, once it has it */
   int              parent_fd;
   int              fd;            /* -1 until the folder is made */
+  KioskDay         day;
   struct timespec  times[2];
   GPtrArray       *files;         /* names, to be removed if the folder does not come to be */
   GArray          *open_files;    /* (element-type OpenFile): written, not flushed yet */
@@ -211,6 +213,7 @@ kiosk_durable_folder_new (int parent_fd,
   self->open_files = g_array_new (FALSE, FALSE, sizeof (OpenFile));
   g_array_set_clear_func (self->open_files, clear_open_file);
   self->suffixes = g_ptr_array_new_with_free_func (g_free);
+  self->day = day;
   fill_times (day, self->times);
 
   self->parent_fd = fcntl (parent_fd, F_DUPFD_CLOEXEC, 0);
@@ -221,40 +224,6 @@ kiosk_durable_folder_new (int parent_fd,
   return g_steal_pointer (&self);
 }
 
-static gboolean
-write_all (int fd,
-           GBytes *bytes,
-           const char *path,
-           GError **error)
-{
-  gsize left;
-  const char *next = g_bytes_get_data (bytes, &left);
-
-  while (left > 0)
-    {
-      gssize written = write (fd, next, left);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        return kiosk_exchange_set_errno (error, written == 0 ? EIO : errno, "write", path);
-      next += written;
-      left -= written;
-    }
-  return TRUE;
-}
-
-static gboolean
-write_and_date (KioskDurableFolder *self,
-                int fd,
-                const char *name,
-                GBytes *bytes,
-                GError **error)
-{
-  return write_all (fd, bytes, name, error)
-         && (futimens (fd, self->times) == 0 || kiosk_exchange_set_errno (error, errno, "set the date of", name));
-}
-
 /* Flushed when all are written: a flush for each as it comes takes far longer. Until then the stick may begin. */
 static gboolean
 write_file (KioskDurableFolder *self,
@@ -263,17 +232,11 @@ write_file (KioskDurableFolder *self,
             GBytes *bytes,
             GError **error)
 {
-  int fd = openat (folder_fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+  int fd = kiosk_durable_file_make (folder_fd, name, bytes, self->day, error);
   OpenFile file = { NULL, fd };
 
   if (fd < 0)
-    return kiosk_exchange_set_errno (error, errno, "make the file", name);
-  if (!write_and_date (self, fd, name, bytes, error))
-    {
-      close (fd);
-      unlinkat (folder_fd, name, 0);
-      return FALSE;
-    }
+    return FALSE;
   sync_file_range (fd, 0, 0, SYNC_FILE_RANGE_WRITE);
   file.name = g_strdup (name);
   g_array_append_val (self->open_files, file);
@@ -362,28 +325,6 @@ kiosk_durable_folder_add_beside (KioskDurableFolder *self,
   return TRUE;
 }
 
-/* exFAT does not know RENAME_NOREPLACE. There a plain rename is as safe for a folder: the only one that rename(2) puts
- * another in place of is an empty one. For a file nobody else is at the stick between the look and the rename. */
-static int
-rename_to_new_name (int fd,
-                    const char *old_name,
-                    const char *name)
-{
-  struct stat found;
-
-  if (renameat2 (fd, old_name, fd, name, RENAME_NOREPLACE) == 0)
-    return 0;
-  if (errno != EINVAL && errno != ENOSYS)
-    return -1;
-
-  if (fstatat (fd, name, &found, AT_SYMLINK_NOFOLLOW) == 0)
-    {
-      errno = EEXIST;
-      return -1;
-    }
-  return renameat (fd, old_name, fd, name);
-}
-
 /* Before the folder has its name, so that none of them is found to be taken after it. */
 static gboolean
 are_names_free (KioskDurableFolder *self,
@@ -412,7 +353,7 @@ name_files_beside (KioskDurableFolder *self,
       g_autofree char *old_beside = g_strconcat (self->temporary, suffix, NULL);
       g_autofree char *beside = g_strconcat (name, suffix, NULL);
 
-      if (rename_to_new_name (self->parent_fd, old_beside, beside) != 0)
+      if (kiosk_durable_file_rename (self->parent_fd, old_beside, beside) != 0)
         return kiosk_exchange_set_errno (error, errno == EEXIST ? EIO : errno, "name the file", beside);
     }
   return TRUE;
@@ -442,7 +383,7 @@ kiosk_durable_folder_commit (KioskDurableFolder *self,
   if (!flush_files (self, error) || !are_names_free (self, name, error)
       || !set_times_and_flush (self->fd, self->times, name, error))
     return FALSE;
-  if (rename_to_new_name (self->parent_fd, self->temporary, name) != 0)
+  if (kiosk_durable_file_rename (self->parent_fd, self->temporary, name) != 0)
     return kiosk_exchange_set_errno (error, errno, "name the folder", name);
 
   self->name = g_strdup (name);

@@ -58,11 +58,21 @@ read_name (DIR *dir)
   return entry != NULL ? entry->d_name : NULL;
 }
 
-/* The names in a folder that @is_wanted says yes to; they are read before anything is removed. */
-static GPtrArray *
-load_names (int fd,
-            gboolean (*is_wanted) (const char *name),
-            GError **error)
+/**
+ * kiosk_stick_folder_load_names: (skip)
+ * @fd: an open folder
+ * @is_wanted: (nullable): which of the names; %NULL: all
+ * @error: return location for a `GError`
+ *
+ * All are read before anything is removed. Any thread. Fails with `KIOSK_EXCHANGE_ERROR_MISSING`, `_UNWRITABLE` or
+ * `_IO`.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the names in no order
+ */
+GPtrArray *
+kiosk_stick_folder_load_names (int fd,
+                               gboolean (*is_wanted) (const char *name),
+                               GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (OpenDir) dir = list (fd, error);
@@ -198,7 +208,7 @@ remove_tree (int fd,
   folder_fd = kiosk_durable_folder_open (fd, name, error);
   if (folder_fd < 0)
     return FALSE;
-  names = load_names (folder_fd, NULL, error);
+  names = kiosk_stick_folder_load_names (folder_fd, NULL, error);
   for (guint i = 0; names != NULL && i < names->len; i++)
     unlinkat (folder_fd, g_ptr_array_index (names, i), 0);
   close (folder_fd);
@@ -238,7 +248,7 @@ kiosk_stick_folder_sweep (int root_fd,
       return FALSE;
     }
 
-  names = load_names (fd, is_temporary, error);
+  names = kiosk_stick_folder_load_names (fd, is_temporary, error);
   is_swept = names != NULL;
   for (guint i = 0; is_swept && i < names->len; i++)
     is_swept = remove_tree (fd, g_ptr_array_index (names, i), error);
@@ -246,9 +256,16 @@ kiosk_stick_folder_sweep (int root_fd,
   return is_swept;
 }
 
-/* Digits of the date without dashes: they sort, and every file system takes them. */
-static char *
-dup_day_prefix (KioskDay day)
+/**
+ * kiosk_stick_folder_dup_day_prefix: (skip)
+ * @day: a known day
+ *
+ * Digits of the date without dashes: they sort, and every file system takes them. Any thread.
+ *
+ * Returns: (transfer full): `yyyymmdd-`
+ */
+char *
+kiosk_stick_folder_dup_day_prefix (KioskDay day)
 {
   g_autofree char *iso = kiosk_day_dup_iso (day);
   g_auto (GStrv) parts = g_strsplit (iso, "-", -1);
@@ -257,7 +274,7 @@ dup_day_prefix (KioskDay day)
   return g_strconcat (digits, "-", NULL);
 }
 
-/* The k of yyyymmdd-k, also where a dot follows: a file beside an export takes its name, too. 0: another name. */
+/* The k of yyyymmdd-k. 0: another name. */
 static guint
 get_number (const char *name,
             gboolean with_suffix)
@@ -273,6 +290,39 @@ get_number (const char *name,
   return g_ascii_string_to_unsigned (digits, 10, 1, EXPORTS_A_DAY_MAX, &number, NULL) ? (guint) number : 0;
 }
 
+/**
+ * kiosk_stick_folder_get_number: (skip)
+ * @name: (nullable): a name
+ *
+ * Any thread.
+ *
+ * Returns: the k of `yyyymmdd-k`, also where a dot and something else follow: a file beside an export takes its name,
+ *   too; 0 for another name
+ */
+guint
+kiosk_stick_folder_get_number (const char *name)
+{
+  return name != NULL ? get_number (name, TRUE) : 0;
+}
+
+/**
+ * kiosk_stick_folder_compare: (skip)
+ * @first: a name that kiosk_stick_folder_get_number() knows
+ * @second: another
+ *
+ * By day, then by number, which bytes do not sort. Any thread.
+ *
+ * Returns: below 0 if @first is the newer, above 0 if @second is, else 0
+ */
+int
+kiosk_stick_folder_compare (const char *first,
+                            const char *second)
+{
+  int by_day = strncmp (second, first, DAY_DIGITS);
+
+  return by_day != 0 ? by_day : (int) get_number (second, TRUE) - (int) get_number (first, TRUE);
+}
+
 /* One more than the highest number there, not the first gap: a later export always sorts after. */
 static gboolean
 find_next_number (int fd,
@@ -280,7 +330,7 @@ find_next_number (int fd,
                   guint *out_number,
                   GError **error)
 {
-  g_autoptr (GPtrArray) names = load_names (fd, NULL, error);
+  g_autoptr (GPtrArray) names = kiosk_stick_folder_load_names (fd, NULL, error);
   guint highest = 0;
 
   if (names == NULL)
@@ -311,7 +361,7 @@ kiosk_stick_folder_commit (int fd,
                            KioskDay day,
                            GError **error)
 {
-  g_autofree char *prefix = dup_day_prefix (day);
+  g_autofree char *prefix = kiosk_stick_folder_dup_day_prefix (day);
   guint number = 1;
 
   if (!find_next_number (fd, prefix, &number, error))
@@ -340,16 +390,11 @@ is_export (const char *name)
   return get_number (name, FALSE) > 0;
 }
 
-/* The newest first: by day, then by number, which bytes do not sort. */
 static int
 compare_exports_cb (gconstpointer a,
                     gconstpointer b)
 {
-  const char *first = *(const char *const *) a;
-  const char *second = *(const char *const *) b;
-  int by_day = strncmp (second, first, DAY_DIGITS);
-
-  return by_day != 0 ? by_day : (int) get_number (second, FALSE) - (int) get_number (first, FALSE);
+  return kiosk_stick_folder_compare (*(const char *const *) a, *(const char *const *) b);
 }
 
 /**
@@ -367,7 +412,7 @@ kiosk_stick_folder_count (int fd,
                           guint *out_n_exports,
                           GError **error)
 {
-  g_autoptr (GPtrArray) names = load_names (fd, is_export, error);
+  g_autoptr (GPtrArray) names = kiosk_stick_folder_load_names (fd, is_export, error);
 
   if (names == NULL)
     return FALSE;
@@ -393,7 +438,7 @@ is_as_written (int fd,
 {
   gint64 midnight = get_midnight_unix_s (name);
   int folder_fd = kiosk_durable_folder_open (fd, name, NULL);
-  g_autoptr (GPtrArray) names = folder_fd >= 0 ? load_names (folder_fd, NULL, NULL) : NULL;
+  g_autoptr (GPtrArray) names = folder_fd >= 0 ? kiosk_stick_folder_load_names (folder_fd, NULL, NULL) : NULL;
   gboolean is_ours = names != NULL;
   struct stat info;
 
@@ -427,7 +472,7 @@ remove_export (int fd,
                GError **error)
 {
   g_autofree char *prefix = g_strconcat (name, ".", NULL);
-  g_autoptr (GPtrArray) names = load_names (fd, NULL, error);
+  g_autoptr (GPtrArray) names = kiosk_stick_folder_load_names (fd, NULL, error);
   gboolean is_removed = names != NULL && remove_folder (fd, name, error);
 
   for (guint i = 0; is_removed && i < names->len; i++)
@@ -457,7 +502,7 @@ kiosk_stick_folder_keep (int fd,
                          guint *out_n_removed,
                          GError **error)
 {
-  g_autoptr (GPtrArray) names = load_names (fd, is_export, error);
+  g_autoptr (GPtrArray) names = kiosk_stick_folder_load_names (fd, is_export, error);
   guint n_kept = 1;
 
   if (names == NULL)

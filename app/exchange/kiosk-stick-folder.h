@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 /* How many of its own exports a kiosk leaves on a stick. */
 #define KIOSK_STICK_EXPORTS_KEPT 5
 
+GPtrArray *kiosk_stick_folder_load_names (int                     fd,
+                                          gboolean              (*is_wanted) (const char *name),
+                                          GError                **error);
+char      *kiosk_stick_folder_dup_day_prefix (KioskDay            day);
+guint      kiosk_stick_folder_get_number (const char             *name);
+int        kiosk_stick_folder_compare    (const char             *first,
+                                          const char             *second);
 char      *kiosk_stick_folder_dup_path   (const KioskBundleLabel  *label);
 int        kiosk_stick_folder_open       (int                      root_fd,
                                           const KioskBundleLabel  *label,

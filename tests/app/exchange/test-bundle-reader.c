@@ -586,6 +586,22 @@ test_deep_manifest (Fixture *fixture,
   assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "is not JSON");
 }
 
+/* Of two members of one name programs take now the first, now the last. */
+static void
+test_two_of_one_name (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = parse_manifest (fixture);
+  g_autofree char *text = json_to_string (json_parser_get_root (parser), FALSE);
+  g_autofree char *twice = g_strconcat ("{\"congdanso\":{},", text + 1, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (twice, strlen (twice));
+  g_autofree char *signature = kiosk_key_sign (fixture->key, bytes, "x");
+
+  write_bytes (fixture, KIOSK_BUNDLE_MANIFEST_NAME, twice, strlen (twice));
+  write_bytes (fixture, KIOSK_BUNDLE_SIGNATURE_NAME, signature, strlen (signature));
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "is not JSON");
+}
+
 static void
 test_other_comment (Fixture *fixture,
                     gconstpointer data)
@@ -737,6 +753,7 @@ main (int argc,
   ADD ("every-member", test_every_member);
   ADD ("path-leads-out", test_path_leads_out);
   ADD ("deep-manifest", test_deep_manifest);
+  ADD ("two-of-one-name", test_two_of_one_name);
   ADD ("other-comment", test_other_comment);
   ADD ("other-key", test_other_key);
   ADD ("borrowed-name", test_borrowed_name);

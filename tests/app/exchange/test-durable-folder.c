@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "kiosk-durable-file.h"
 #include "kiosk-durable-folder.h"
 
 #define NOBODY 65534
@@ -324,6 +325,34 @@ add_test (const char *path,
   g_test_add (path, Fixture, NULL, set_up, run, tear_down);
 }
 
+static void
+test_single_file (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("mới\n", strlen ("mới\n"));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kiosk_durable_file_write (fixture->parent_fd, "a.json", bytes, fixture->day, &error));
+  g_assert_no_error (error);
+  assert_text (fixture, "a.json", "mới\n");
+  g_assert_cmpuint (count_names (fixture->parent), ==, 1);
+}
+
+static void
+test_single_file_taken (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("mới\n", strlen ("mới\n"));
+  g_autofree char *path = g_build_filename (fixture->parent, "a.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_false (kiosk_durable_file_write (fixture->parent_fd, "a.json", bytes, fixture->day, &error));
+  g_assert_error (error, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_TAKEN);
+  assert_text (fixture, "a.json", "old");
+  g_assert_cmpuint (count_names (fixture->parent), ==, 1);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -336,6 +365,8 @@ main (int argc,
   add_test ("/durable-folder/file-taken", test_file_taken);
   add_test ("/durable-folder/missing", test_missing);
   add_test ("/durable-folder/unwritable", test_unwritable);
+  add_test ("/durable-folder/single-file", test_single_file);
+  add_test ("/durable-folder/single-file-taken", test_single_file_taken);
   add_test ("/durable-folder/full", test_full);
   add_test ("/durable-folder/parent", test_parent);
   add_test ("/durable-folder/beside", test_beside);
