@@ -4,6 +4,10 @@
 
 #include "kiosk-cell-table.h"
 
+/* In the order in which read_cell() takes them. */
+#define SELECT_CELL                                                                                               \
+  "SELECT epoch, n, shift, source, team, audience, helped, kind, reason, overlap, suppressed, people FROM cell "
+
 static gboolean
 read_cell (KioskStatement *statement,
            KioskCell *cell)
@@ -88,10 +92,42 @@ kiosk_cell_table_load (KioskConnection *connection,
                        GError **error)
 {
   g_autoptr (KioskStatement) statement =
-    kiosk_statement_new (connection, "SELECT epoch, n, shift, source, team, audience, helped, kind, reason, overlap, "
-                                     "suppressed, people FROM cell ORDER BY epoch, n", error);
+    kiosk_statement_new (connection, SELECT_CELL "ORDER BY epoch, n", error);
 
   return statement != NULL ? kiosk_cell_table_read (statement, error) : NULL;
+}
+
+/**
+ * kiosk_cell_table_add:
+ * @connection: a connection to a book
+ * @epoch: epoch of an entry
+ * @n: number of the entry
+ * @cells: (element-type KioskCell): where to add its cells
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as kiosk_cell_table_step() does, when some cells may have been added.
+ *
+ * Returns: %TRUE if all are
+ */
+gboolean
+kiosk_cell_table_add (KioskConnection *connection,
+                      const char *epoch,
+                      gint64 n,
+                      GArray *cells,
+                      GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, SELECT_CELL "WHERE epoch = ?1 AND n = ?2", error);
+  KioskStep step = KIOSK_STEP_ERROR;
+  KioskCell cell;
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_text (statement, 1, epoch);
+  kiosk_statement_bind_int (statement, 2, n);
+  while ((step = kiosk_cell_table_step (statement, &cell, error)) == KIOSK_STEP_ROW)
+    g_array_append_val (cells, cell);
+  return step == KIOSK_STEP_DONE;
 }
 
 /**

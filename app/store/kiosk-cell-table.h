@@ -14,6 +14,11 @@ GArray   *kiosk_cell_table_read         (KioskStatement   *statement,
                                          GError          **error);
 GArray   *kiosk_cell_table_load         (KioskConnection  *connection,
                                          GError          **error);
+gboolean  kiosk_cell_table_add          (KioskConnection  *connection,
+                                         const char       *epoch,
+                                         gint64            n,
+                                         GArray           *cells,
+                                         GError          **error);
 gboolean  kiosk_cell_table_count_shift  (KioskConnection  *connection,
                                          KioskDay          day,
                                          KioskShift        shift,

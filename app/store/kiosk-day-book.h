@@ -4,6 +4,7 @@
 
 #include "kiosk-cell.h"
 #include "kiosk-clock.h"
+#include "kiosk-closed.h"
 #include "kiosk-entry.h"
 #include "kiosk-event.h"
 #include "kiosk-export-record.h"
@@ -158,6 +159,10 @@ gboolean       kiosk_day_book_back_up         (KioskDayBook      *self,
 GArray        *kiosk_day_book_load_entries    (KioskDayBook      *self,
                                                GError           **error);
 GArray        *kiosk_day_book_load_cells      (KioskDayBook      *self,
+                                               GError           **error);
+gboolean       kiosk_day_book_load_closed     (KioskDayBook      *self,
+                                               KioskClosed       *closed,
+                                               guint              max,
                                                GError           **error);
 gboolean       kiosk_day_book_load_first_day  (KioskDayBook      *self,
                                                KioskDay           today,

@@ -4,7 +4,10 @@
 
 #include "kiosk-entry-table.h"
 
-#include "kiosk-statement.h"
+/* In the order in which read_entry() takes them. */
+#define SELECT_ENTRY                                                                                       \
+  "SELECT format, kiosk, epoch, n, date, not_before, clock, ward, ward_valid_from, restored, taps, counted, "  \
+  "changed, undone, suppressed, cells_sha256, sheets_sha256, previous, hash, seq FROM entry "
 
 static gboolean
 read_entry (KioskStatement *statement,
@@ -32,11 +35,96 @@ read_entry (KioskStatement *statement,
 }
 
 /**
+ * kiosk_entry_table_find_newest:
+ * @connection: a connection to a book
+ * @out_seq: (out): the place of the newest entry in the order of closing; 0: there is none; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as a step does.
+ *
+ * Returns: %TRUE if it could be told
+ */
+gboolean
+kiosk_entry_table_find_newest (KioskConnection *connection,
+                               gint64 *out_seq,
+                               GError **error)
+{
+  g_autoptr (KioskStatement) statement = kiosk_statement_new (connection, "SELECT max (seq) FROM entry", error);
+
+  if (statement == NULL || kiosk_statement_step (statement, error) == KIOSK_STEP_ERROR)
+    return FALSE;
+  *out_seq = kiosk_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+/**
+ * kiosk_entry_table_walk:
+ * @connection: a connection to a book
+ * @after: a place in the order of closing, or 0
+ * @last: a place in the order of closing
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as preparing a statement does.
+ *
+ * Returns: (transfer full) (nullable): a statement for kiosk_entry_table_step(): the entries behind @after, up to and
+ *   with @last, in the order of closing
+ */
+KioskStatement *
+kiosk_entry_table_walk (KioskConnection *connection,
+                        gint64 after,
+                        gint64 last,
+                        GError **error)
+{
+  KioskStatement *statement =
+    kiosk_statement_new (connection, SELECT_ENTRY "WHERE seq > ?1 AND seq <= ?2 ORDER BY seq", error);
+
+  if (statement == NULL)
+    return NULL;
+  kiosk_statement_bind_int (statement, 1, after);
+  kiosk_statement_bind_int (statement, 2, last);
+  return statement;
+}
+
+/**
+ * kiosk_entry_table_step:
+ * @statement: from kiosk_entry_table_walk()
+ * @out_seq: (out) (optional): its place in the order of closing; untouched unless there is one
+ * @out_entry: (out): the row; untouched unless there is one
+ * @error: return location for a `GError`
+ *
+ * Goes on to the next entry. Store thread only. Fails with `KIOSK_STORE_ERROR_CORRUPT` where a row makes no sense, and
+ * as a step does.
+ *
+ * Returns: what came of it
+ */
+KioskStep
+kiosk_entry_table_step (KioskStatement *statement,
+                        gint64 *out_seq,
+                        KioskEntry *out_entry,
+                        GError **error)
+{
+  KioskStep step = kiosk_statement_step (statement, error);
+  KioskEntry entry = { 0 };
+
+  if (step != KIOSK_STEP_ROW)
+    return step;
+  if (!read_entry (statement, &entry))
+    {
+      g_set_error_literal (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_CORRUPT, "An entry says what none can");
+      return KIOSK_STEP_ERROR;
+    }
+  *out_entry = entry;
+  if (out_seq != NULL)
+    *out_seq = kiosk_statement_get_int (statement, 19);
+  return step;
+}
+
+/**
  * kiosk_entry_table_load:
  * @connection: a connection to a book
  * @error: return location for a `GError`
  *
- * Store thread only. Fails with `KIOSK_STORE_ERROR_CORRUPT` where a row makes no sense, and as a step does.
+ * Store thread only. Fails as kiosk_entry_table_step() does.
  *
  * Returns: (transfer full) (nullable) (element-type KioskEntry): all entries in the order of their closing
  */
@@ -45,23 +133,12 @@ kiosk_entry_table_load (KioskConnection *connection,
                         GError **error)
 {
   g_autoptr (GArray) entries = g_array_new (FALSE, TRUE, sizeof (KioskEntry));
-  g_autoptr (KioskStatement) statement =
-    kiosk_statement_new (connection, "SELECT format, kiosk, epoch, n, date, not_before, clock, ward, ward_valid_from, "
-                                     "restored, taps, counted, changed, undone, suppressed, cells_sha256, "
-                                     "sheets_sha256, previous, hash FROM entry ORDER BY seq", error);
+  g_autoptr (KioskStatement) statement = kiosk_entry_table_walk (connection, 0, G_MAXINT64, error);
   KioskStep step = KIOSK_STEP_ERROR;
+  KioskEntry entry;
 
-  while (statement != NULL && (step = kiosk_statement_step (statement, error)) == KIOSK_STEP_ROW)
-    {
-      KioskEntry entry = { 0 };
-
-      if (!read_entry (statement, &entry))
-        {
-          g_set_error_literal (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_CORRUPT, "An entry says what none can");
-          return NULL;
-        }
-      g_array_append_val (entries, entry);
-    }
+  while (statement != NULL && (step = kiosk_entry_table_step (statement, NULL, &entry, error)) == KIOSK_STEP_ROW)
+    g_array_append_val (entries, entry);
   return step == KIOSK_STEP_DONE ? g_steal_pointer (&entries) : NULL;
 }
 

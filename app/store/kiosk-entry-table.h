@@ -2,11 +2,22 @@
 /* Table `entry`: the closed batches. Private to the store. */
 #pragma once
 
-#include "kiosk-connection.h"
 #include "kiosk-entry.h"
+#include "kiosk-statement.h"
 
 G_BEGIN_DECLS
 
+gboolean  kiosk_entry_table_find_newest (KioskConnection *connection,
+                                         gint64          *out_seq,
+                                         GError         **error);
+KioskStatement *kiosk_entry_table_walk (KioskConnection  *connection,
+                                        gint64            after,
+                                        gint64            last,
+                                        GError          **error);
+KioskStep kiosk_entry_table_step      (KioskStatement    *statement,
+                                       gint64            *out_seq,
+                                       KioskEntry        *out_entry,
+                                       GError           **error);
 GArray   *kiosk_entry_table_load      (KioskConnection   *connection,
                                        GError           **error);
 gboolean  kiosk_entry_table_find_next (KioskConnection   *connection,

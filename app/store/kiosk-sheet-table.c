@@ -71,23 +71,30 @@ get_sheet (KioskStatement *statement,
   return &g_array_index (sheets, KioskSheet, sheets->len - 1);
 }
 
-static GArray *
-read_sheets (KioskStatement *statement,
-             GError **error)
+static gboolean
+add_sheets (KioskStatement *statement,
+            GArray *sheets,
+            GError **error)
 {
-  g_autoptr (GArray) sheets = g_array_new (FALSE, TRUE, sizeof (KioskSheet));
   KioskStep step;
 
   while ((step = kiosk_statement_step (statement, error)) == KIOSK_STEP_ROW)
     {
       KioskSheet *sheet = get_sheet (statement, sheets);
 
-      if (sheet != NULL && read_line (statement, sheet))
-        continue;
-      refuse_row (error);
-      return NULL;
+      if (sheet == NULL || !read_line (statement, sheet))
+        return refuse_row (error);
     }
-  return step == KIOSK_STEP_DONE ? g_steal_pointer (&sheets) : NULL;
+  return step == KIOSK_STEP_DONE;
+}
+
+static GArray *
+read_sheets (KioskStatement *statement,
+             GError **error)
+{
+  g_autoptr (GArray) sheets = g_array_new (FALSE, TRUE, sizeof (KioskSheet));
+
+  return add_sheets (statement, sheets, error) ? g_steal_pointer (&sheets) : NULL;
 }
 
 /**
@@ -242,6 +249,64 @@ kiosk_sheet_table_load_closed (KioskConnection *connection,
     kiosk_statement_new (connection, SELECT_LINES "WHERE epoch IS NOT NULL ORDER BY number", error);
 
   return statement != NULL ? read_sheets (statement, error) : NULL;
+}
+
+/**
+ * kiosk_sheet_table_find_newest:
+ * @connection: a connection to a book
+ * @out_number: (out): the number of the newest sheet, closed or not; 0: there is none; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as a step does.
+ *
+ * Returns: %TRUE if it could be told
+ */
+gboolean
+kiosk_sheet_table_find_newest (KioskConnection *connection,
+                               gint64 *out_number,
+                               GError **error)
+{
+  g_autoptr (KioskStatement) statement = kiosk_statement_new (connection, "SELECT max (number) FROM sheet", error);
+
+  if (statement == NULL || kiosk_statement_step (statement, error) == KIOSK_STEP_ERROR)
+    return FALSE;
+  *out_number = kiosk_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+/**
+ * kiosk_sheet_table_add_closed:
+ * @connection: a connection to a book
+ * @from: number of the first sheet
+ * @to: number of the last
+ * @last_seq: the place of a batch in the order of closing
+ * @sheets: (element-type KioskSheet): where to add those of batches up to that one, by number; the last in it has a
+ *   lower number than @from
+ * @error: return location for a `GError`
+ *
+ * Store thread only. Fails as kiosk_sheet_table_load_batch() does, when some sheets may have been added.
+ *
+ * Returns: %TRUE if all are
+ */
+gboolean
+kiosk_sheet_table_add_closed (KioskConnection *connection,
+                              gint64 from,
+                              gint64 to,
+                              gint64 last_seq,
+                              GArray *sheets,
+                              GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, SELECT_LINES "WHERE number BETWEEN ?1 AND ?2 AND EXISTS (SELECT 1 FROM entry "
+                                                  "WHERE entry.epoch = sheet.epoch AND entry.n = sheet.n "
+                                                  "AND entry.seq <= ?3) ORDER BY number", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_int (statement, 1, from);
+  kiosk_statement_bind_int (statement, 2, to);
+  kiosk_statement_bind_int (statement, 3, last_seq);
+  return add_sheets (statement, sheets, error);
 }
 
 /**

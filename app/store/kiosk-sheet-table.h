@@ -21,6 +21,15 @@ GArray   *kiosk_sheet_table_load_batch   (KioskConnection   *connection,
                                           GError           **error);
 GArray   *kiosk_sheet_table_load_closed  (KioskConnection   *connection,
                                           GError           **error);
+gboolean  kiosk_sheet_table_find_newest  (KioskConnection   *connection,
+                                          gint64            *out_number,
+                                          GError           **error);
+gboolean  kiosk_sheet_table_add_closed   (KioskConnection   *connection,
+                                          gint64             from,
+                                          gint64             to,
+                                          gint64             last_seq,
+                                          GArray            *sheets,
+                                          GError           **error);
 GArray   *kiosk_sheet_table_load_range   (KioskConnection   *connection,
                                           KioskDay           from,
                                           KioskDay           to,

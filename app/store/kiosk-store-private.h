@@ -27,6 +27,7 @@ struct _KioskJob
 {
   KioskWork        work;    /* NULL: the last one */
   GTask           *task;
+  gboolean         goes_on; /* its work is called again once all that came meanwhile is carried out */
   guint            visit;
   KioskTap        *tap;
   KioskSheet      *sheet;
@@ -42,7 +43,7 @@ struct _KioskJob
   GBytes          *wards;
   GBytes          *bytes;   /* to sign */
   char            *text;    /* a comment, or a name */
-  KioskClosedPart  part;
+  KioskClosed     *closed;
   KioskReceipt     receipt;
   KioskEvent       event;
   gint64           correction_s;
@@ -55,6 +56,7 @@ KioskJob       *kiosk_job_new              (KioskStore           *store,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
 void            kiosk_job_push             (KioskJob             *self);
+void            kiosk_job_go_on            (KioskJob             *self);
 void            kiosk_job_return           (KioskJob             *self,
                                             gpointer              result,
                                             GDestroyNotify        destroy,

@@ -32,6 +32,7 @@ job_free (KioskJob *job)
   g_free (job->id);
   kiosk_pin_forget (job->pin);
   kiosk_pin_forget (job->code);
+  g_clear_pointer (&job->closed, kiosk_closed_free);
   g_clear_pointer (&job->settings, g_hash_table_unref);
   g_clear_pointer (&job->wards, g_bytes_unref);
   g_clear_pointer (&job->bytes, g_bytes_unref);
@@ -152,25 +153,48 @@ carry_out (KioskWorker *worker,
     job->work (worker, job);
 }
 
+/* What goes on waits behind what came meanwhile, and the end behind what goes on. */
+static gboolean
+carry_out_next (KioskWorker *worker)
+{
+  KioskJob *job = g_async_queue_pop (worker->jobs);
+  gboolean is_last = job->work == NULL;
+
+  job->goes_on = is_last && g_async_queue_length (worker->jobs) > 0;
+  if (!is_last)
+    carry_out (worker, job);
+  if (job->goes_on)
+    {
+      g_async_queue_push (worker->jobs, job);
+      return TRUE;
+    }
+  job_free (job);
+  return !is_last;
+}
+
 static gpointer
 work (gpointer data)
 {
   KioskWorker *worker = data;
 
-  for (;;)
-    {
-      KioskJob *job = g_async_queue_pop (worker->jobs);
-      gboolean is_last = job->work == NULL;
-
-      if (!is_last)
-        carry_out (worker, job);
-      job_free (job);
-      if (is_last)
-        break;
-    }
+  while (carry_out_next (worker))
+    continue;
   close_book (worker);
   worker_free (worker);
   return NULL;
+}
+
+/**
+ * kiosk_job_go_on:
+ * @self: a job that is not ended
+ *
+ * Has the work of @self called once more, after all jobs that were pushed before now. A cancellation or the loss of the
+ * book in between ends @self. The thread only.
+ */
+void
+kiosk_job_go_on (KioskJob *self)
+{
+  self->goes_on = TRUE;
 }
 
 /**

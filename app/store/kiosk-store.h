@@ -13,16 +13,6 @@ G_BEGIN_DECLS
 #define KIOSK_TYPE_STORE (kiosk_store_get_type ())
 G_DECLARE_FINAL_TYPE (KioskStore, kiosk_store, KIOSK, STORE, GObject)
 
-/* What is closed, a table at a time, so that taps are recorded between two. */
-typedef enum
-{
-  KIOSK_CLOSED_ENTRIES,  /* KioskEntry, in the order of closing */
-  KIOSK_CLOSED_CELLS,    /* KioskCell */
-  KIOSK_CLOSED_SHEETS,   /* KioskSheet */
-  KIOSK_CLOSED_TARGETS,  /* KioskTarget: all that there ever were, in the order of entry */
-  KIOSK_N_CLOSED_PARTS
-} KioskClosedPart;
-
 KioskStore     *kiosk_store_new               (const char           *state_dir,
                                                KioskMode             mode,
                                                KioskClock           *clock);
@@ -281,11 +271,10 @@ gboolean        kiosk_store_close_batch_finish (KioskStore          *self,
                                                 gint64              *out_waiting,
                                                 GError             **error);
 void            kiosk_store_load_closed_async (KioskStore           *self,
-                                               KioskClosedPart       part,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
-GArray         *kiosk_store_load_closed_finish (KioskStore          *self,
+KioskClosed    *kiosk_store_load_closed_finish (KioskStore          *self,
                                                 GAsyncResult        *result,
                                                 GError             **error);
 void            kiosk_store_load_forms_async  (KioskStore           *self,

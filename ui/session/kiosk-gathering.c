@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The book is asked for one thing after another, so that taps are recorded in between; papers and .zip are made on a
- * thread of their own. Nothing here touches a stick. */
+/* Taps are recorded between any two things that the book is asked for, and while it is read; papers and .zip are made
+ * on a thread of their own. Nothing here touches a stick. */
 #define G_LOG_DOMAIN "kiosk-session"
 
 #include "kiosk-gathering.h"
@@ -9,12 +9,11 @@
 #include "kiosk-bundle-zip.h"
 #include "kiosk-settings-report.h"
 
-/* What is closed, as far as it has been read, and what it becomes. */
+/* What is closed, and what it becomes. */
 typedef struct
 {
   KioskContext   *context;
-  GArray         *parts[KIOSK_N_CLOSED_PARTS];
-  guint           n_parts;
+  KioskClosed    *closed;  /* NULL until it is read */
   GBytes         *forms[KIOSK_N_FORMS];
   KioskGathered  *gathered;
 } Gathering;
@@ -24,8 +23,7 @@ free_gathering (gpointer data)
 {
   Gathering *self = data;
 
-  for (guint part = 0; part < KIOSK_N_CLOSED_PARTS; part++)
-    g_clear_pointer (&self->parts[part], g_array_unref);
+  g_clear_pointer (&self->closed, kiosk_closed_free);
   for (guint kind = 0; kind < KIOSK_N_FORMS; kind++)
     g_clear_pointer (&self->forms[kind], g_bytes_unref);
   g_clear_pointer (&self->gathered, kiosk_gathered_free);
@@ -57,55 +55,13 @@ new_report (Gathering *self)
   KioskReportLabel report_label = kiosk_settings_get_report_label (self->gathered->settings);
   g_autoptr (GPtrArray) units = kiosk_settings_dup_units (self->gathered->settings);
   KioskPeriod period = kiosk_period_containing (KIOSK_PERIOD_MONTH, label->day, report_label.cut_off_day);
-  const KioskReportSource source = { self->parts[KIOSK_CLOSED_ENTRIES], self->parts[KIOSK_CLOSED_CELLS],
-                                     self->parts[KIOSK_CLOSED_SHEETS], self->parts[KIOSK_CLOSED_TARGETS], units };
+  const KioskReportSource source = { self->closed->entries, self->closed->cells, self->closed->sheets,
+                                     self->closed->targets, units };
 
   report_label.kiosk = label->kiosk;
   report_label.mode = label->mode;
   report_label.day = label->day;
   return kiosk_report_new (&report_label, &source, &period);
-}
-
-/* A batch may have closed after the entries were read: its cells and sheets are of the next export. */
-static gboolean
-is_of_an_entry (GHashTable *known,
-                const char *epoch,
-                gint64 n)
-{
-  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, epoch, n);
-
-  return g_hash_table_contains (known, key);
-}
-
-static GHashTable *
-new_known (GArray *entries)
-{
-  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const KioskEntry *entry = &g_array_index (entries, KioskEntry, i);
-
-      g_hash_table_add (known, g_strdup_printf ("%s/%" G_GINT64_FORMAT, entry->epoch, entry->n));
-    }
-  return known;
-}
-
-static void
-drop_later (Gathering *self)
-{
-  g_autoptr (GHashTable) known = new_known (self->parts[KIOSK_CLOSED_ENTRIES]);
-  GArray *cells = self->parts[KIOSK_CLOSED_CELLS];
-  GArray *sheets = self->parts[KIOSK_CLOSED_SHEETS];
-
-  for (guint i = cells->len; i > 0; i--)
-    if (!is_of_an_entry (known, g_array_index (cells, KioskCell, i - 1).epoch,
-                         g_array_index (cells, KioskCell, i - 1).n))
-      g_array_remove_index (cells, i - 1);
-  for (guint i = sheets->len; i > 0; i--)
-    if (!is_of_an_entry (known, g_array_index (sheets, KioskSheet, i - 1).epoch,
-                         g_array_index (sheets, KioskSheet, i - 1).n))
-      g_array_remove_index (sheets, i - 1);
 }
 
 static void
@@ -115,13 +71,11 @@ make_in_thread (GTask *task,
                 GCancellable *cancellable)
 {
   Gathering *self = task_data;
-  const KioskBundleFigures figures = { self->parts[KIOSK_CLOSED_ENTRIES], self->parts[KIOSK_CLOSED_CELLS],
-                                       self->parts[KIOSK_CLOSED_SHEETS], self->parts[KIOSK_CLOSED_TARGETS] };
-  g_autoptr (KioskReport) report = NULL;
+  const KioskBundleFigures figures = { self->closed->entries, self->closed->cells, self->closed->sheets,
+                                       self->closed->targets };
+  g_autoptr (KioskReport) report = new_report (self);
   GError *error = NULL;
 
-  drop_later (self);
-  report = new_report (self);
   self->gathered->bundle = kiosk_bundle_new_with_report (&self->gathered->label, &figures, report, self->forms,
                                                          &error);
   if (error != NULL)
@@ -237,7 +191,7 @@ made_cb (GObject *source,
 static void
 fill_head (Gathering *self)
 {
-  GArray *entries = self->parts[KIOSK_CLOSED_ENTRIES];
+  GArray *entries = self->closed->entries;
   const KioskEntry *last = entries->len > 0 ? &g_array_index (entries, KioskEntry, entries->len - 1) : NULL;
 
   if (last == NULL)
@@ -264,42 +218,27 @@ forms_cb (GObject *source,
       fail (whole, g_steal_pointer (&error));
       return;
     }
-  fill_head (self);
-  fill_label (self);
   run_beside (whole, make_in_thread, made_cb);
 }
 
-static void load_next (GTask *whole);
-
 static void
-part_cb (GObject *source,
-         GAsyncResult *result,
-         gpointer user_data)
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
 {
   GTask *whole = user_data;
   Gathering *self = g_task_get_task_data (whole);
   GError *error = NULL;
-  GArray *rows = kiosk_store_load_closed_finish (KIOSK_STORE (source), result, &error);
 
-  if (rows == NULL)
+  self->closed = kiosk_store_load_closed_finish (KIOSK_STORE (source), result, &error);
+  if (self->closed == NULL)
     {
       fail (whole, error);
       return;
     }
-  self->parts[self->n_parts++] = rows;
-  load_next (whole);
-}
-
-static void
-load_next (GTask *whole)
-{
-  Gathering *self = g_task_get_task_data (whole);
-
-  if (self->n_parts < KIOSK_N_CLOSED_PARTS)
-    kiosk_store_load_closed_async (get_store (whole), (KioskClosedPart) self->n_parts, g_task_get_cancellable (whole),
-                                   part_cb, whole);
-  else
-    kiosk_store_load_forms_async (get_store (whole), g_task_get_cancellable (whole), forms_cb, whole);
+  fill_head (self);
+  fill_label (self);
+  kiosk_store_load_forms_async (KIOSK_STORE (source), g_task_get_cancellable (whole), forms_cb, whole);
 }
 
 static void
@@ -312,7 +251,7 @@ closed_cb (GObject *source,
   GError *error = NULL;
 
   if (kiosk_store_close_batch_finish (KIOSK_STORE (source), result, &self->gathered->waiting, &error))
-    load_next (whole);
+    kiosk_store_load_closed_async (KIOSK_STORE (source), g_task_get_cancellable (whole), loaded_cb, whole);
   else
     fail (whole, error);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a book remembers of exports, and of what a desk says that it has received. */
+#include "kiosk-store-private.h"
+#include "kiosk-tally-check.h"
 #include "waiter.h"
 
 static void
@@ -141,20 +143,19 @@ test_receipts_of_others (World *self,
   g_assert_false (history->has_receipt);
 }
 
-static GArray *
-load_part (KioskStore *store,
-           KioskClosedPart part)
+static KioskClosed *
+load_closed (KioskStore *store)
 {
   Waiter waiter = waiter_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GArray *rows;
+  KioskClosed *closed;
 
-  kiosk_store_load_closed_async (store, part, NULL, waiter_done_cb, &waiter);
+  kiosk_store_load_closed_async (store, NULL, waiter_done_cb, &waiter);
   result = waiter_wait (&waiter);
-  rows = kiosk_store_load_closed_finish (store, result, &error);
+  closed = kiosk_store_load_closed_finish (store, result, &error);
   g_assert_no_error (error);
-  return rows;
+  return closed;
 }
 
 static void
@@ -236,20 +237,19 @@ static void
 test_store (World *self,
             gconstpointer data)
 {
-  static const guint expected[KIOSK_N_CLOSED_PARTS] = { 1, 1, 0, 0 };
   KioskStore *store = waiter_start (self);
+  g_autoptr (KioskClosed) closed = NULL;
   g_autoptr (KioskExportHistory) history = NULL;
 
   record (store);
   g_assert_cmpint (close_batch (store), ==, 0);
   record (store);
   g_assert_cmpint (close_batch (store), ==, 1);
-  for (guint part = 0; part < KIOSK_N_CLOSED_PARTS; part++)
-    {
-      g_autoptr (GArray) rows = load_part (store, part);
-
-      g_assert_cmpuint (rows->len, ==, expected[part]);
-    }
+  closed = load_closed (store);
+  g_assert_cmpuint (closed->entries->len, ==, 1);
+  g_assert_cmpuint (closed->cells->len, ==, 1);
+  g_assert_cmpuint (closed->sheets->len, ==, 0);
+  g_assert_cmpuint (closed->targets->len, ==, 0);
   sign (store);
   note (store);
   history = load_history (store);
@@ -257,7 +257,195 @@ test_store (World *self,
   waiter_end (store);
 }
 
+/* What came of two calls, in the order in which it came. */
+typedef struct
+{
+  GMutex        held;         /* the thread of the store waits for it */
+  GCancellable *cancellable;  /* of the loading */
+  gboolean      is_recorded;
+  gboolean      is_loaded;
+} Meanwhile;
+
+static Meanwhile meanwhile;
+
+static void
+work_wait (KioskWorker *worker,
+           KioskJob *job)
+{
+  g_mutex_lock (&meanwhile.held);
+  g_mutex_unlock (&meanwhile.held);
+  kiosk_job_return_done (job, NULL);
+}
+
+static void
+work_cancel (KioskWorker *worker,
+             KioskJob *job)
+{
+  g_cancellable_cancel (meanwhile.cancellable);
+  kiosk_job_return_done (job, NULL);
+}
+
+static void
+recorded_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_assert_true (kiosk_store_record_finish (KIOSK_STORE (source), result, NULL, NULL));
+  g_assert_false (meanwhile.is_loaded);
+  meanwhile.is_recorded = TRUE;
+}
+
+static void
+loaded_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskClosed) closed = kiosk_store_load_closed_finish (KIOSK_STORE (source), result, &error);
+
+  if (meanwhile.cancellable == NULL)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  meanwhile.is_loaded = TRUE;
+}
+
+static void
+push (KioskStore *store,
+      KioskWork job_work)
+{
+  kiosk_job_push (kiosk_job_new (store, job_work, push, NULL, NULL, NULL));
+}
+
+/* What there is to load is more than one step. */
+static KioskStore *
+start_and_hold (World *self)
+{
+  KioskStore *store = waiter_start (self);
+
+  record (store);
+  g_assert_cmpint (close_batch (store), ==, 0);
+  g_mutex_lock (&meanwhile.held);
+  push (store, work_wait);
+  return store;
+}
+
+/* Nobody waits for thanks because staff take the figures of ten years out; and who shuts the store down gets all that
+ * was asked for. */
+static void
+test_tap_in_between (World *self,
+                     gconstpointer data)
+{
+  KioskStore *store = start_and_hold (self);
+  g_autoptr (KioskTap) tap = kiosk_tap_new_self (KIOSK_KIND_INSTALLED, FALSE);
+
+  kiosk_store_load_closed_async (store, NULL, loaded_cb, NULL);
+  kiosk_store_record_async (store, 1, tap, NULL, recorded_cb, NULL);
+  g_mutex_unlock (&meanwhile.held);
+  kiosk_store_shut_down (store);
+  while (!meanwhile.is_loaded)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (meanwhile.is_recorded);
+  waiter_end (store);
+}
+
+static void
+test_cancelled_in_between (World *self,
+                           gconstpointer data)
+{
+  KioskStore *store = start_and_hold (self);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  meanwhile.cancellable = cancellable;
+  kiosk_store_load_closed_async (store, cancellable, loaded_cb, NULL);
+  push (store, work_cancel);
+  g_mutex_unlock (&meanwhile.held);
+  while (!meanwhile.is_loaded)
+    g_main_context_iteration (NULL, TRUE);
+  waiter_end (store);
+}
+
+static void
+forget_meanwhile (World *self,
+                  gconstpointer data)
+{
+  meanwhile = (Meanwhile) { 0 };
+  world_tear_down (self, data);
+}
+
+static void
+enter_sheet (World *self)
+{
+  g_autoptr (KioskSheet) sheet = kiosk_sheet_new (KIOSK_SHEET_FORM_OUTREACH);
+  g_autoptr (GError) error = NULL;
+
+  sheet->day = world_day (0);
+  sheet->place = KIOSK_PLACE_MARKET;
+  sheet->team = KIOSK_TEAM_POLICE;
+  sheet->counts[KIOSK_AUDIENCE_RESIDENT][KIOSK_SHEET_FIGURE_INSTALLED] = 3;
+  kiosk_day_book_enter_sheet (self->book, sheet, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_day_with_sheets (World *self,
+                       int offset)
+{
+  world_set_clock (self, offset, "08:00:00");
+  enter_sheet (self);
+  enter_sheet (self);
+  g_free (world_tap (self, KIOSK_KIND_NOT_ABLE));
+  close_day (self, offset);
+}
+
+static void
+assert_same (GArray *rows,
+             GArray *expected,
+             gsize size)
+{
+  g_assert_cmpmem (rows->data, rows->len * size, expected->data, expected->len * size);
+}
+
+/* Row by row, while the book goes on: each step brings one batch or one sheet at most, and all of them what there was
+ * at the first. */
+static void
+test_steps (World *self,
+            gconstpointer data)
+{
+  g_autoptr (KioskClosed) closed = kiosk_closed_new ();
+  g_autoptr (GArray) entries = NULL;
+  g_autoptr (GArray) cells = NULL;
+  g_autoptr (GArray) sheets = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_steps = 0;
+
+  world_create (self);
+  world_open (self);
+  for (int day = 0; day < 3; day++)
+    close_day_with_sheets (self, day);
+  enter_sheet (self);
+  entries = kiosk_day_book_load_entries (self->book, NULL);
+  cells = kiosk_day_book_load_cells (self->book, NULL);
+  sheets = kiosk_day_book_load_closed_sheets (self->book, NULL);
+  for (; closed->targets == NULL; n_steps++)
+    {
+      guint n_before = closed->entries->len + closed->sheets->len;
+
+      g_assert_true (kiosk_day_book_load_closed (self->book, closed, 1, &error));
+      g_assert_cmpuint (closed->entries->len + closed->sheets->len, <=, n_before + 1);
+      if (n_steps % 2 == 0)
+        close_day_with_sheets (self, 3 + (int) n_steps / 2);
+    }
+  g_assert_cmpuint (n_steps, >=, 3 + 6 + 1);
+  assert_same (closed->entries, entries, sizeof (KioskEntry));
+  assert_same (closed->cells, cells, sizeof (KioskCell));
+  assert_same (closed->sheets, sheets, sizeof (KioskSheet));
+  g_assert_true (kiosk_tally_check (closed->entries, closed->cells, closed->sheets, NULL));
+}
+
 #define ADD(name, func) g_test_add ("/exports/" name, World, NULL, world_set_up, func, world_tear_down)
+#define ADD_MEANWHILE(name, func) \
+  g_test_add ("/exports/" name, World, NULL, world_set_up, func, forget_meanwhile)
 
 int
 main (int argc,
@@ -267,6 +455,9 @@ main (int argc,
   ADD ("history", test_history);
   ADD ("receipts", test_receipts);
   ADD ("receipts-of-others", test_receipts_of_others);
+  ADD ("steps", test_steps);
   ADD ("store", test_store);
+  ADD_MEANWHILE ("tap-in-between", test_tap_in_between);
+  ADD_MEANWHILE ("cancelled-in-between", test_cancelled_in_between);
   return g_test_run ();
 }
