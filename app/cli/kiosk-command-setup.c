@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "kiosk-cli-book.h"
+#include "kiosk-cli-key.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-owner.h"
@@ -76,6 +77,10 @@ static const GOptionEntry option_entries[] = {
     N_("Offer no helpers' panel"), NULL },
   { "staff-pin", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.staff_pin,
     N_("PIN of the staff, 6 to 12 digits; - asks for it; the first one comes with a recovery code"), N_("PIN") },
+  { "desk-key", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &change.desk_key_path,
+    N_("Public key of the desk that takes the figures: its receipts on a stick are believed"), N_("FILE") },
+  { "no-desk-key", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.has_no_desk_key,
+    N_("Believe no receipts"), NULL },
   { "mm-per-px", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_CALLBACK, parse_mm_per_px_cb,
     N_("Millimetres a pixel of the screen; 0: measured by itself"), N_("X") },
   { "on-screen", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &change.is_on_screen,
@@ -306,6 +311,17 @@ read_file (GError **error)
   return TRUE;
 }
 
+static gboolean
+read_desk_key (GError **error)
+{
+  if (change.desk_key_path == NULL || kiosk_cli_key_load (change.desk_key_path, &change.desk_key))
+    return TRUE;
+  g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+               _("%s is not a public key, or cannot be read. Nothing was changed. Name the file with the public key "
+                 "that the desk gave out."), change.desk_key_path);
+  return FALSE;
+}
+
 /* The list that the options name goes before that of the file. */
 static gboolean
 load_wards (GPtrArray **out_wards,
@@ -324,9 +340,9 @@ load_wards (GPtrArray **out_wards,
  * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
  *
  * Makes the book of a kiosk in service where there is none, changes the settings that the options name, confirms
- * the clock where asked to, and shows what is set. The set-up file and the list of wards are read before root becomes
- * the owner of the state folder, since root may keep them where nobody else reads. Nothing is changed unless all of it
- * can be.
+ * the clock where asked to, and shows what is set. The set-up file, the desk's key and the list of wards are read
+ * before root becomes the owner of the state folder, since root may keep them where nobody else reads. Nothing is
+ * changed unless all of it can be.
  *
  * Returns: the exit status
  */
@@ -343,7 +359,7 @@ kiosk_command_setup (char **arguments)
 
   if (change.is_on_screen)
     return prepare ();
-  if (!read_file (&error))
+  if (!read_file (&error) || !read_desk_key (&error))
     return kiosk_cli_fail (error);
   if (!check_new (&refusal))
     return refusal;

@@ -5,16 +5,13 @@
 #include "kiosk-command.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "kiosk-bundle-finder.h"
 #include "kiosk-bundle-reader.h"
+#include "kiosk-cli-key.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-fault-words.h"
-#include "kiosk-small-file.h"
-
-#define KEY_FILE_MAX_BYTES 4096
 
 static char *key_path;
 static char **paths;
@@ -50,20 +47,6 @@ set_key_error (GError **error)
                _("%s is not a public key, or cannot be read. Nothing was checked. Name the file kiosk.pub that was "
                  "kept when the kiosk was set up."), key_path);
   return FALSE;
-}
-
-static gboolean
-load_key (KioskPublicKey *out_key,
-          GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (key_path);
-  g_autofree char *name = g_path_get_basename (key_path);
-  int folder_fd = kiosk_small_file_open_folder (folder, NULL);
-  g_autoptr (GBytes) bytes = folder_fd >= 0 ? kiosk_small_file_read (folder_fd, name, KEY_FILE_MAX_BYTES, NULL) : NULL;
-  g_autofree char *text = bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
-
-  g_close (folder_fd, NULL);
-  return (text != NULL && kiosk_public_key_parse (text, out_key, NULL)) || set_key_error (error);
 }
 
 static const char *
@@ -192,7 +175,7 @@ kiosk_command_verify (char **arguments)
 
   if (!parse (arguments, &status))
     return status;
-  if (key_path != NULL && !load_key (&key, &error))
+  if (key_path != NULL && !kiosk_cli_key_load (key_path, &key) && !set_key_error (&error))
     return kiosk_cli_fail (error);
 
   status = KIOSK_EXIT_DONE;

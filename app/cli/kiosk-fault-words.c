@@ -89,6 +89,7 @@ static const char *const phrases[] = {
   N_("is not JSON"),
   N_("is one that this program does not know yet"),
   N_("is not a public key as minisign writes it"),
+  N_("has to be the second line of a public key as minisign writes it"),
   N_("is not a signature as minisign writes it"),
   N_("is of another key"),
   N_("does not fit: the manifest was changed after it was signed"),

@@ -34,7 +34,7 @@ kiosk_setup_change_is_empty (const KioskSetupChange *self)
          && !self->is_link_confirmed && !self->has_no_link && self->wifi_name == NULL && !self->has_no_wifi
          && !self->is_attract_still && !self->is_attract_moving && !self->hides_buttons && !self->shows_buttons
          && self->shift_code == NULL && !self->has_no_shift_code && !self->has_no_helper_panel
-         && self->staff_pin == NULL && !self->has_mm_per_px;
+         && self->staff_pin == NULL && self->desk_key_path == NULL && !self->has_no_desk_key && !self->has_mm_per_px;
 }
 
 static const char *
@@ -76,6 +76,8 @@ find_contradiction (const KioskSetupChange *self)
     return N_("--attract-still and --attract-moving exclude each other");
   if (self->hides_buttons && self->shows_buttons)
     return N_("--resident-buttons and --no-resident-buttons exclude each other");
+  if (self->desk_key_path != NULL && self->has_no_desk_key)
+    return N_("--desk-key and --no-desk-key exclude each other");
   return find_panel_contradiction (self);
 }
 
@@ -206,6 +208,14 @@ apply_panel (const KioskSetupChange *self,
     kiosk_settings_set_helper_panel (settings, KIOSK_HELPER_PANEL_OFF);
 }
 
+static void
+apply_desk (const KioskSetupChange *self,
+            KioskSettings *settings)
+{
+  if (self->desk_key_path != NULL || self->has_no_desk_key)
+    kiosk_settings_set_desk_key (settings, self->desk_key_path != NULL ? &self->desk_key : NULL);
+}
+
 /**
  * kiosk_setup_change_apply:
  * @self: a change that kiosk_setup_change_check() passed
@@ -233,6 +243,7 @@ kiosk_setup_change_apply (const KioskSetupChange *self,
   if (self->file != NULL && !kiosk_setup_file_apply (self->file, settings, error))
     return FALSE;
   apply_panel (self, settings);
+  apply_desk (self, settings);
   return (self->staff_pin == NULL || kiosk_pin_check (self->staff_pin, error))
          && apply_label (self, wards, day, settings, error)
          && apply_link (self, settings, error)

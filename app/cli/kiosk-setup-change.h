@@ -31,6 +31,9 @@ typedef struct
   char     *staff_pin;
   gboolean  has_mm_per_px;
   double    mm_per_px;
+  char     *desk_key_path;
+  KioskPublicKey desk_key;  /* once it is read from there */
+  gboolean  has_no_desk_key;
   gboolean  is_on_screen;
 } KioskSetupChange;
 

@@ -118,6 +118,20 @@ append_screen (GString *text,
 }
 
 static void
+append_desk (GString *text,
+             KioskSettings *settings)
+{
+  KioskPublicKey key;
+  g_autofree char *id = NULL;
+
+  if (!kiosk_settings_get_desk_key (settings, &key))
+    return;
+  id = kiosk_public_key_dup_id (&key);
+  /* Translators: the id of a key */
+  g_string_append_printf (text, _("Desk:       receipts signed with the key %s are believed\n"), id);
+}
+
+static void
 append_date (GString *text,
              KioskDay today,
              gboolean is_confirmed)
@@ -155,6 +169,7 @@ kiosk_setup_summary_dup_text (KioskSettings *settings,
   append_wifi (text, settings);
   append_screen (text, settings);
   append_panel (text, settings);
+  append_desk (text, settings);
   append_date (text, today, is_confirmed);
   return g_string_free (text, FALSE);
 }

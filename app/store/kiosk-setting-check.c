@@ -11,6 +11,7 @@
 #include "kiosk-period.h"
 #include "kiosk-settings.h"
 #include "kiosk-settings-keys.h"
+#include "kiosk-signature.h"
 #include "kiosk-store-error.h"
 #include "kiosk-unit.h"
 
@@ -298,6 +299,18 @@ check_mm_per_px (const char *key,
          || kiosk_setting_refuse (error, key, "has to be 0, or 0.02 to 5 millimetres");
 }
 
+/* Its second line alone, which is all that minisign reads of its file. */
+static gboolean
+check_public_key (const char *key,
+                  const char *text,
+                  GError **error)
+{
+  KioskPublicKey public_key;
+
+  return (strchr (text, '\n') == NULL && kiosk_public_key_parse (text, &public_key, NULL))
+         || kiosk_setting_refuse (error, key, "has to be the second line of a public key as minisign writes it");
+}
+
 static const struct
 {
   const char *key;
@@ -320,6 +333,7 @@ static const struct
   { KIOSK_SETTING_RATE_LIMIT, check_rate_limit },
   { KIOSK_SETTING_CUT_OFF_DAY, check_cut_off_day },
   { KIOSK_SETTING_EXPORT_REMINDER, check_export_reminder },
+  { KIOSK_SETTING_DESK_KEY, check_public_key },
   { KIOSK_SETTING_MM_PER_PX, check_mm_per_px },
   { KIOSK_SETTING_LANGUAGES, check_languages },
   { KIOSK_SETTING_TEAM_NAME, check_team_name },

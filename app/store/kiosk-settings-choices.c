@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Settings that staff change on the screen without typing: the Wi-Fi put away, one of several links, the next ward. */
+/* Settings that staff change on the screen without typing: the Wi-Fi put away, one of several links, the next ward; and
+ * those of the way to the desk and back. */
 #define G_LOG_DOMAIN "kiosk-store"
 
 #include "kiosk-settings-private.h"
@@ -45,6 +46,37 @@ kiosk_settings_get_export_reminder (KioskSettings *self)
   const char *text = kiosk_settings_lookup (self, KIOSK_SETTING_EXPORT_REMINDER);
 
   return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : EXPORT_REMINDER_DEFAULT_DAYS;
+}
+
+/**
+ * kiosk_settings_get_desk_key:
+ * @self: settings
+ * @out_key: (out): the key of the desk whose receipts are believed; untouched where there is none
+ *
+ * Returns: whether there is one; %FALSE by default
+ */
+gboolean
+kiosk_settings_get_desk_key (KioskSettings *self,
+                             KioskPublicKey *out_key)
+{
+  const char *text = kiosk_settings_lookup (self, KIOSK_SETTING_DESK_KEY);
+
+  return text != NULL && kiosk_public_key_parse (text, out_key, NULL);
+}
+
+/**
+ * kiosk_settings_set_desk_key:
+ * @self: settings
+ * @key: (nullable): the key of the desk whose receipts are believed; %NULL: of none
+ */
+void
+kiosk_settings_set_desk_key (KioskSettings *self,
+                             const KioskPublicKey *key)
+{
+  g_autofree char *text = key != NULL ? kiosk_public_key_dup_text (key) : NULL;
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "\n", "\n", -1);
+
+  kiosk_settings_set_text (self, KIOSK_SETTING_DESK_KEY, text != NULL ? lines[1] : NULL, NULL);
 }
 
 /**

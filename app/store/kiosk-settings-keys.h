@@ -37,3 +37,4 @@
 #define KIOSK_SETTING_REPORT_SIGNER     "report_signer"
 #define KIOSK_SETTING_REPORT_RECIPIENTS "report_recipients"
 #define KIOSK_SETTING_EXPORT_REMINDER  "export_reminder_days"
+#define KIOSK_SETTING_DESK_KEY         "desk_key"

@@ -5,6 +5,7 @@
 #include <glib-object.h>
 
 #include "kiosk-day.h"
+#include "kiosk-signature.h"
 #include "kiosk-unit.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,8 @@ GPtrArray     *kiosk_settings_dup_units            (KioskSettings *self);  /* of
 KioskFirstStep kiosk_settings_get_first_step       (KioskSettings *self);  /* default none */
 
 guint          kiosk_settings_get_export_reminder  (KioskSettings *self);  /* default 7 */
+gboolean       kiosk_settings_get_desk_key         (KioskSettings *self,
+                                                    KioskPublicKey *out_key);  /* default none */
 gboolean       kiosk_settings_get_wifi_hidden      (KioskSettings *self);  /* what is set is not offered; default no */
 char         **kiosk_settings_dup_links            (KioskSettings *self);  /* the link, and others to choose from */
 KioskDay       kiosk_settings_get_next_ward_day    (KioskSettings *self);  /* KIOSK_DAY_UNKNOWN: no move is planned */
@@ -122,6 +125,8 @@ gboolean       kiosk_settings_set_units       (KioskSettings *self,
                                                GError       **error);
 void           kiosk_settings_set_first_step  (KioskSettings *self,
                                                KioskFirstStep step);
+void           kiosk_settings_set_desk_key    (KioskSettings        *self,
+                                               const KioskPublicKey *key);
 void           kiosk_settings_set_wifi_hidden (KioskSettings *self,
                                                gboolean       hidden);
 gboolean       kiosk_settings_set_other_links (KioskSettings      *self,

@@ -42,6 +42,7 @@ static const struct
   { KIOSK_GROUP, "OtherLinks", KIOSK_SETTING_OTHER_LINKS, STYLE_LIST },
   { KIOSK_GROUP, "CutOffDay", KIOSK_SETTING_CUT_OFF_DAY, STYLE_TEXT },
   { KIOSK_GROUP, "ExportReminder", KIOSK_SETTING_EXPORT_REMINDER, STYLE_TEXT },
+  { KIOSK_GROUP, "DeskKey", KIOSK_SETTING_DESK_KEY, STYLE_TEXT },
   { "Screen", "Languages", KIOSK_SETTING_LANGUAGES, STYLE_LIST },
   { "Screen", "Idle", KIOSK_SETTING_IDLE_S, STYLE_TEXT },
   { "Screen", "IdleReading", KIOSK_SETTING_IDLE_READING_S, STYLE_TEXT },
@@ -60,7 +61,7 @@ static const struct
 };
 
 static const char *const kiosk_keys[] = { "Format", "Ward", "Wards", "Number", "Team", "Link", "OtherLinks",
-                                          "CutOffDay", "ExportReminder", NULL };
+                                          "CutOffDay", "ExportReminder", "DeskKey", NULL };
 static const char *const screen_keys[] = { "Languages", "Idle", "IdleReading", "AttractStill", "ResidentButtons",
                                            "HelperPanel", NULL };
 static const char *const wifi_keys[] = { "Name", "Password", NULL };

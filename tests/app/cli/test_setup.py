@@ -39,6 +39,7 @@ USAGE_ERRORS = [
     ['setup', '--state', 'x', '--shift-code', '4711', '--no-shift-code'],
     ['setup', '--state', 'x', '--shift-code', '4711', '--no-helper-panel'],
     ['setup', '--state', 'x', '--no-shift-code', '--no-helper-panel'],
+    ['setup', '--state', 'x', '--desk-key', 'x', '--no-desk-key'],
     ['show', '--state', 'x', '--date', 'today'], ['show', '--state', 'x', '--from', '2026-11-01'],
     ['show', '--state', 'x', '--to', '2026-11-01'], ['show', '--state', 'x', '--from', '2026-11-02', '--to', '2026-11-01'],
     ['show', '--state', 'x', '--date', '2026-11-01', '--from', '2026-11-01', '--to', '2026-11-01'],
@@ -307,6 +308,33 @@ def test_links_to_choose_from(world):
     assert f'staff may change to {other}\n' in world.tally('setup', '--file', ini).stdout
     ini.write_text(SETUP_INI.replace('Number=4', 'Number=4\nOtherLinks=http://example.com;'), encoding='utf-8')
     assert '[Kiosk] OtherLinks' in world.tally('setup', '--file', ini, status=1).stderr
+
+
+def test_desk_key(world):
+    """Whose receipts are believed: of the option, of the file, and of nobody."""
+    key = world.folder / 'desk.pub'
+    line = 'RWTeAAAAAAAAAAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f'
+    key.write_text(f'untrusted comment: minisign public key 00000000000000DE\n{line}\n', encoding='utf-8')
+    assert 'Desk:' not in world.set_up().stdout
+    assert 'key 00000000000000DE are believed' in world.tally('setup', '--desk-key', key).stdout
+    assert 'key 00000000000000DE are believed' in world.tally('setup').stdout
+    assert 'Desk:' not in world.tally('setup', '--no-desk-key').stdout
+    ini = world.folder / 'setup.ini'
+    ini.write_text(SETUP_INI.replace('Number=4', f'Number=4\nDeskKey={line}'), encoding='utf-8')
+    assert 'key 00000000000000DE are believed' in world.tally('setup', '--file', ini).stdout
+    ini.write_text(SETUP_INI.replace('Number=4', 'Number=4\nDeskKey=RWQ'), encoding='utf-8')
+    assert '[Kiosk] DeskKey' in world.tally('setup', '--file', ini, status=1).stderr
+
+
+def test_bad_desk_key_changes_nothing(world):
+    world.set_up()
+    key = world.folder / 'desk.pub'
+    for bad in (b'', b'RWQ\n', b'\x00' * 56, b'x' * 100000):
+        key.write_bytes(bad)
+        said = world.tally('setup', '--desk-key', key, '--number', '7', status=1).stderr
+        assert 'not a public key' in said and str(key) in said, said
+    world.tally('setup', '--desk-key', world.folder / 'absent.pub', status=1)
+    assert 'Number:     7' not in world.tally('setup').stdout
 
 
 def test_targets_of_the_file_are_set_once(world):

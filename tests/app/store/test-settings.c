@@ -6,6 +6,7 @@
 #include "kiosk-settings.h"
 #include "kiosk-store-error.h"
 
+#define DESK_KEY   "RWTeAAAAAAAAAAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f"
 #define LINK       "https://congdanso.tphcm.gov.vn/cds-tphcm"
 #define OTHER_LINK "https://play.google.com/store/apps/details?id=vn.example"
 #define X8         "xxxxxxxx"
@@ -93,6 +94,8 @@ test_all_travel (void)
 {
   g_autoptr (KioskSettings) settings = new_defaults ();
   g_autoptr (KioskSettings) read = NULL;
+  KioskPublicKey desk;
+  KioskPublicKey read_desk;
 
   g_assert_true (kiosk_settings_set_ward (settings, "26977", kiosk_day_from_iso ("2025-07-01"), "Phường Tân Sơn Hòa",
                                           NULL));
@@ -110,6 +113,9 @@ test_all_travel (void)
   g_assert_true (kiosk_settings_set_team_name (settings, "Tổ chuyển đổi số", NULL));
   g_assert_true (set_unit (settings, "hpn", NULL));
   kiosk_settings_set_first_step (settings, KIOSK_FIRST_STEP_CODE_AGAIN);
+  g_assert_true (kiosk_public_key_parse (DESK_KEY, &desk, NULL));
+  g_assert_false (kiosk_settings_get_desk_key (settings, &read_desk));
+  kiosk_settings_set_desk_key (settings, &desk);
 
   read = travel (settings);
   g_assert_cmpstr (kiosk_settings_get_ward_code (read), ==, "26977");
@@ -132,6 +138,10 @@ test_all_travel (void)
   g_assert_cmpstr (kiosk_settings_get_team_name (read), ==, "Tổ chuyển đổi số");
   g_assert_cmpuint (count_units (read), ==, 2);
   g_assert_cmpint (kiosk_settings_get_first_step (read), ==, KIOSK_FIRST_STEP_CODE_AGAIN);
+  g_assert_true (kiosk_settings_get_desk_key (read, &read_desk));
+  g_assert_cmpmem (&read_desk, sizeof read_desk, &desk, sizeof desk);
+  kiosk_settings_set_desk_key (read, NULL);
+  g_assert_false (kiosk_settings_get_desk_key (read, &read_desk));
   kiosk_settings_set_first_step (read, KIOSK_FIRST_STEP_NONE);
   g_assert_cmpint (kiosk_settings_get_first_step (read), ==, KIOSK_FIRST_STEP_NONE);
 }
@@ -161,6 +171,8 @@ test_bad_values_name_their_key (void)
     { "team_name", "" }, { "team_name", "a\nb" }, { "team_name", "To\xcc\x82" },
     { "report_body", "" }, { "report_signer", "a\nb" }, { "report_place", "To\xcc\x82" },
     { "first_start", "" }, { "first_start", "none" }, { "first_start", "Ward" },
+    { "desk_key", "" }, { "desk_key", DESK_KEY "\n" }, { "desk_key", "x" DESK_KEY }, { "desk_key", DESK_KEY "x" },
+    { "desk_key", "untrusted comment: x\n" DESK_KEY },
     { "units", "ubnd" }, { "units", "ubnd|resident|Khu phố 1\n" },
     { "mm_per_px", "0.019" }, { "mm_per_px", "5.1" }, { "mm_per_px", "0.25mm" },
   };

@@ -8,6 +8,7 @@
 #include "kiosk-setup-file.h"
 #include "kiosk-store-error.h"
 
+#define DESK_KEY "RWTeAAAAAAAAAAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f"
 #define LINK "https://congdanso.tphcm.gov.vn/cds-tphcm"
 #define X10  "xxxxxxxxxx"
 
@@ -20,6 +21,7 @@ static const char good[] =
   "Team=Tổ chuyển đổi số\n"
   "Link=" LINK "\n"
                "CutOffDay=14\n"
+               "DeskKey=RWTeAAAAAAAAAAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f\n"
                "\n"
                "[Screen]\n"
                "Languages=vi;\n"
@@ -109,6 +111,7 @@ test_good (void)
   g_autoptr (KioskSettings) settings = new_settings ();
   g_autoptr (GPtrArray) units = NULL;
   KioskReportLabel label;
+  KioskPublicKey desk;
 
   g_assert_cmpuint (g_strv_length ((char **) kiosk_setup_file_get_warnings (file)), ==, 0);
   g_assert_cmpstr (kiosk_setup_file_get_ward_code (file), ==, "26977");
@@ -122,6 +125,7 @@ test_good (void)
   g_assert_cmpstr (kiosk_settings_get_link (settings), ==, LINK);
   g_assert_false (kiosk_settings_get_link_confirmed (settings));
   g_assert_cmpuint (kiosk_settings_get_cut_off_day (settings), ==, 14);
+  g_assert_true (kiosk_settings_get_desk_key (settings, &desk));
   g_assert_false (kiosk_settings_get_offers_english (settings));
   g_assert_cmpuint (kiosk_settings_get_idle_s (settings), ==, 45);
   g_assert_cmpuint (kiosk_settings_get_idle_reading_s (settings), ==, 240);
@@ -229,6 +233,8 @@ static const struct { const char *old; const char *new; const char *words; } fau
     "[Kiosk] Team: has to have 1 to 120 bytes" },
   { LINK, "http://play.google.com/", "[Kiosk] Link: " },
   { LINK, "https://bit.ly/x", "[Kiosk] Link: " },
+  { DESK_KEY, "RWQ", "[Kiosk] DeskKey: has to be the second line of a public key" },
+  { DESK_KEY, "RWQ=" DESK_KEY, "[Kiosk] DeskKey: has to be the second line of a public key" },
   { "CutOffDay=14", "CutOffDay=29", "[Kiosk] CutOffDay: has to be a number from 0 to 28" },
   { "Languages=vi;", "Languages=en;", "[Screen] Languages: has to be vi or vi;en" },
   { "Languages=vi;", "Languages=vi;fr;", "[Screen] Languages: has to be vi or vi;en" },
