@@ -83,6 +83,30 @@ walk_media (Scene *self,
 }
 
 static void
+activate (Scene *self,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "stick-start"), action, NULL));
+}
+
+static void
+walk_period (Scene *self,
+             KioskStick *stick,
+             SceneVisitor visitor,
+             gpointer user_data)
+{
+  const KioskPeriod quarter = kiosk_period_containing (KIOSK_PERIOD_QUARTER, kiosk_day_from_iso ("2026-08-01"), 0);
+
+  activate (self, "stick.choose-period");
+  visit (self, "stick-period", visitor, user_data);
+  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "period-chosen"), "report.type-day", NULL));
+  visit (self, "stick-period-day", visitor, user_data);
+  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "staff-parts"), "staff.part", "s", "stick"));
+  kiosk_stick_set_period (stick, &quarter);
+  visit (self, "stick-ready-quarter", visitor, user_data);
+}
+
+static void
 walk_export (Scene *self,
              KioskStick *stick,
              Manner *manner,
@@ -90,6 +114,7 @@ walk_export (Scene *self,
              gpointer user_data)
 {
   visit (self, "stick-ready", visitor, user_data);
+  walk_period (self, stick, visitor, user_data);
   manner->is_held = TRUE;
   kiosk_stick_start (stick);
   wait_until (stick, KIOSK_STICK_PHASE_WRITING);

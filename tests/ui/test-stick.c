@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An export from stick in to stick out, and what staff are told when it does not come to its end. */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "kiosk-bundle-finder.h"
 #include "kiosk-bundle-reader.h"
@@ -314,6 +315,78 @@ test_overdue (Fixture *self,
   g_assert_cmpuint (kiosk_stick_get_days_overdue (get_stick (self)), ==, 10);
 }
 
+/* The first lines of doc-truoc.txt in the export that was done last. */
+static char *
+dup_read_me (Fixture *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, kiosk_stick_get_path (get_stick (self)), "doc-truoc.txt",
+                                            NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+assert_report (Fixture *self,
+               const char *days)
+{
+  g_autofree char *text = NULL;
+
+  run (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+  text = dup_read_me (self);
+  if (strstr (text, days) == NULL)
+    g_error ("“%s” is not in: %s", days, text);
+}
+
+static KioskPeriod
+get_period (KioskPeriodKind kind,
+            const char *day)
+{
+  return kiosk_period_containing (kind, kiosk_day_from_iso (day), 0);
+}
+
+/* The report month so far, unless somebody chose other days; those are of one export alone. */
+static void
+test_period (Fixture *self,
+             gconstpointer data)
+{
+  const KioskPeriod day = get_period (KIOSK_PERIOD_DAY, "2026-11-19");
+  const KioskPeriod quarter = get_period (KIOSK_PERIOD_QUARTER, "2026-08-01");
+
+  put_stick (self);
+  assert_report (self, "Kỳ của báo cáo: tháng 11/2026 (từ ngày 01/11/2026 đến ngày 20/11/2026)");
+  kiosk_stick_set_period (get_stick (self), &day);
+  assert_report (self, "Kỳ của báo cáo: ngày 19/11/2026");
+  g_assert_false (kiosk_stick_has_period (get_stick (self)));
+  kiosk_stick_set_period (get_stick (self), &quarter);
+  assert_report (self, "Kỳ của báo cáo: quý III/2026 (từ ngày 01/07/2026 đến ngày 30/09/2026)");
+  assert_report (self, "Kỳ của báo cáo: tháng 11/2026");
+  g_assert_cmpuint (count_whole (self), ==, 8);
+}
+
+/* Leaving forgets what was chosen, and so does nothing else: a stick that was pulled out does not. */
+static void
+test_period_kept (Fixture *self,
+                  gconstpointer data)
+{
+  const KioskPeriod week = get_period (KIOSK_PERIOD_WEEK, "2026-11-10");
+  const KioskPeriod to_come = get_period (KIOSK_PERIOD_DAY, "2026-11-21");
+
+  put_stick (self);
+  kiosk_stick_set_period (get_stick (self), &week);
+  self->call = KIOSK_MEDIUM_CALL_MOUNT;
+  self->code = KIOSK_MEDIA_ERROR_GONE;
+  run (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_FAILED);
+  g_assert_cmpuint (kiosk_stick_get_period (get_stick (self)).from, ==, week.from);
+  kiosk_stick_forget (get_stick (self));
+  g_assert_cmpint (kiosk_stick_get_period (get_stick (self)).kind, ==, KIOSK_PERIOD_MONTH);
+  kiosk_stick_set_period (get_stick (self), &to_come);
+  g_assert_false (kiosk_stick_has_period (get_stick (self)));
+}
+
 #define ADD(name, func) g_test_add ("/stick/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -329,5 +402,7 @@ main (int argc,
   ADD ("cancelled", test_cancelled);
   ADD ("no-power-off", test_no_power_off);
   ADD ("overdue", test_overdue);
+  ADD ("period", test_period);
+  ADD ("period-kept", test_period_kept);
   return g_test_run ();
 }

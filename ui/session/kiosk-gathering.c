@@ -13,6 +13,7 @@
 typedef struct
 {
   KioskContext   *context;
+  KioskPeriod     period;  /* from 0: the report month so far */
   KioskClosed    *closed;  /* NULL until it is read */
   GBytes         *forms[KIOSK_N_FORMS];
   KioskGathered  *gathered;
@@ -54,7 +55,9 @@ new_report (Gathering *self)
   const KioskBundleLabel *label = &self->gathered->label;
   KioskReportLabel report_label = kiosk_settings_get_report_label (self->gathered->settings);
   g_autoptr (GPtrArray) units = kiosk_settings_dup_units (self->gathered->settings);
-  KioskPeriod period = kiosk_period_containing (KIOSK_PERIOD_MONTH, label->day, report_label.cut_off_day);
+  KioskPeriod period = self->period.from != KIOSK_DAY_UNKNOWN
+                       ? self->period
+                       : kiosk_period_containing (KIOSK_PERIOD_MONTH, label->day, report_label.cut_off_day);
   const KioskReportSource source = { self->closed->entries, self->closed->cells, self->closed->sheets,
                                      self->closed->targets, units };
 
@@ -276,11 +279,12 @@ state_cb (GObject *source,
   kiosk_store_close_batch_async (KIOSK_STORE (source), g_task_get_cancellable (whole), closed_cb, whole);
 }
 
-/* Closes what may be closed, and makes the bundle of everything that is, with the papers of the report month so far.
- * The settings have to be there, with a ward. Fails as the store does, with KIOSK_EXCHANGE_ERROR_MISMATCH, with
- * KIOSK_REPORT_ERROR_FAILED, and with G_IO_ERROR_CANCELLED. */
+/* Closes what may be closed, and makes the bundle of everything that is, with the papers of @period, or of the report
+ * month so far where it is NULL. The settings have to be there, with a ward. Fails as the store does, with
+ * KIOSK_EXCHANGE_ERROR_MISMATCH, with KIOSK_REPORT_ERROR_FAILED, and with G_IO_ERROR_CANCELLED. */
 void
 kiosk_gathering_run_async (KioskContext *context,
+                           const KioskPeriod *period,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
@@ -289,6 +293,8 @@ kiosk_gathering_run_async (KioskContext *context,
   Gathering *self = g_new0 (Gathering, 1);
 
   self->context = g_object_ref (context);
+  if (period != NULL)
+    self->period = *period;
   self->gathered = g_new0 (KioskGathered, 1);
   self->gathered->settings = g_object_ref (kiosk_context_get_settings (context));
   g_task_set_source_tag (whole, kiosk_gathering_run_async);

@@ -4,6 +4,7 @@
 
 #include "kiosk-bundle.h"
 #include "kiosk-context.h"
+#include "kiosk-period.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ typedef struct
 } KioskGathered;
 
 void           kiosk_gathering_run_async  (KioskContext         *context,
+                                           const KioskPeriod    *period,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);

@@ -13,6 +13,7 @@ struct _KioskStick
   KioskContext       *context;
   KioskMedia         *watched;      /* NULL: nothing tells of sticks */
   KioskExportHistory *history;      /* NULL: not there yet */
+  KioskPeriod         period;       /* that staff chose; from 0: none */
   KioskStickPhase     phase;
   KioskStickFault     fault;
   KioskMedium        *medium;       /* while an export runs */
@@ -126,17 +127,66 @@ kiosk_stick_look (KioskStick *self)
                                   g_object_ref (self));
 }
 
-/* The part is opened again: what was said and read the last time goes. An export that runs stays. */
+static void
+clear_period (KioskStick *self)
+{
+  self->period.from = KIOSK_DAY_UNKNOWN;
+}
+
+static void
+forget_end (KioskStick *self)
+{
+  self->phase = KIOSK_STICK_PHASE_IDLE;
+  self->fault = KIOSK_STICK_FAULT_NONE;
+  self->waiting = 0;
+  g_clear_object (&self->export);
+}
+
+/* The part is opened again: what was said, read and chosen the last time goes. An export that runs stays. */
 void
 kiosk_stick_forget (KioskStick *self)
 {
   if (kiosk_stick_is_running (self))
     return;
-  self->phase = KIOSK_STICK_PHASE_IDLE;
-  self->fault = KIOSK_STICK_FAULT_NONE;
-  self->waiting = 0;
-  g_clear_object (&self->export);
+  forget_end (self);
+  clear_period (self);
   changed (self);
+}
+
+/* Of which days the papers of the next export are; an export that is done forgets it. @period: (nullable): NULL, or
+ * one that is all to come, for the report month so far. The tables hold everything in any case. */
+void
+kiosk_stick_set_period (KioskStick *self,
+                        const KioskPeriod *period)
+{
+  gboolean is_taken = period != NULL
+                      && period->from <= kiosk_clock_get_day (kiosk_context_get_clock (self->context));
+
+  if (kiosk_stick_is_running (self))
+    return;
+  clear_period (self);
+  if (is_taken)
+    self->period = *period;
+  changed (self);
+}
+
+/* Of which days the papers of the next export are. */
+KioskPeriod
+kiosk_stick_get_period (KioskStick *self)
+{
+  KioskSettings *settings = kiosk_context_get_settings (self->context);
+
+  if (kiosk_stick_has_period (self))
+    return self->period;
+  return kiosk_period_containing (KIOSK_PERIOD_MONTH, kiosk_clock_get_day (kiosk_context_get_clock (self->context)),
+                                  settings != NULL ? kiosk_settings_get_cut_off_day (settings) : 0);
+}
+
+/* Whether somebody chose one. */
+gboolean
+kiosk_stick_has_period (KioskStick *self)
+{
+  return self->period.from != KIOSK_DAY_UNKNOWN;
 }
 
 static gboolean
@@ -176,6 +226,8 @@ end (KioskStick *self,
 
   self->phase = phase;
   self->fault = fault;
+  if (phase == KIOSK_STICK_PHASE_DONE)
+    clear_period (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->medium);
   g_clear_pointer (&self->gathered, kiosk_gathered_free);
@@ -310,12 +362,13 @@ kiosk_stick_start (KioskStick *self)
   if (!kiosk_stick_can_start (self))
     return;
 
-  kiosk_stick_forget (self);
+  forget_end (self);
   self->medium = kiosk_media_dup_medium (kiosk_stick_get_media (self));
   self->cancellable = g_cancellable_new ();
   self->phase = KIOSK_STICK_PHASE_GATHERING;
   note (self, KIOSK_OUTCOME_BEGUN);
-  kiosk_gathering_run_async (self->context, self->cancellable, gathered_cb, g_object_ref (self));
+  kiosk_gathering_run_async (self->context, kiosk_stick_has_period (self) ? &self->period : NULL, self->cancellable,
+                             gathered_cb, g_object_ref (self));
   changed (self);
 }
 

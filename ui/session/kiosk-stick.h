@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk-context.h"
+#include "kiosk-period.h"
 #include "kiosk-stick-export.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,10 @@ G_DECLARE_FINAL_TYPE (KioskStick, kiosk_stick, KIOSK, STICK, GObject)
 KioskStick                *kiosk_stick_new              (KioskContext  *context);
 void                       kiosk_stick_look             (KioskStick    *self);
 void                       kiosk_stick_forget           (KioskStick    *self);
+void                       kiosk_stick_set_period       (KioskStick        *self,
+                                                         const KioskPeriod *period);
+KioskPeriod                kiosk_stick_get_period       (KioskStick    *self);
+gboolean                   kiosk_stick_has_period       (KioskStick    *self);
 gboolean                   kiosk_stick_can_start        (KioskStick    *self);
 void                       kiosk_stick_start            (KioskStick    *self);
 gboolean                   kiosk_stick_can_cancel       (KioskStick    *self);

@@ -12,6 +12,7 @@
 #include "kiosk-figures-chart.h"
 #include "kiosk-figures-table.h"
 #include "kiosk-range-form.h"
+#include "kiosk-turn.h"
 
 /* A longer period has a row a week in the table, so that it can be seen at once … */
 #define MOST_DAY_ROWS 7
@@ -175,24 +176,13 @@ set_kind (KioskFiguresView *self,
     }
 }
 
-/* Grey, but not insensitive: the focus of who got here with a keyboard stays where it is. */
-static void
-set_leads_nowhere (GtkWidget *button,
-                   gboolean leads_nowhere)
-{
-  if (leads_nowhere)
-    gtk_widget_add_css_class (button, "leads-nowhere");
-  else
-    gtk_widget_remove_css_class (button, "leads-nowhere");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_DISABLED, leads_nowhere, -1);
-}
-
 /* There is nothing before the first day of the book, nor after today. */
 static void
 set_turns (KioskFiguresView *self)
 {
-  set_leads_nowhere (self->earlier, self->book.first != KIOSK_DAY_UNKNOWN && self->from <= self->book.first);
-  set_leads_nowhere (self->later, self->book.last != KIOSK_DAY_UNKNOWN && self->to >= self->book.last);
+  kiosk_turn_set_leads_nowhere (self->earlier,
+                                self->book.first != KIOSK_DAY_UNKNOWN && self->from <= self->book.first);
+  kiosk_turn_set_leads_nowhere (self->later, self->book.last != KIOSK_DAY_UNKNOWN && self->to >= self->book.last);
 }
 
 static GArray *

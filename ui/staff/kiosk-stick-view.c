@@ -6,17 +6,24 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-period-form.h"
 #include "kiosk-stick-words.h"
 
 struct _KioskStickView
 {
   KioskStaffView      parent_instance;
+  GtkStack           *stack;
+  GtkWidget          *page;
+  KioskPeriodForm    *form;
   GtkWidget          *card;
   GtkImage           *picture;
   GtkLabel           *state;
   GtkLabel           *key;
   GtkWidget          *stages;
   GtkLabel           *stage_labels[KIOSK_N_STICK_STAGES];
+  GtkWidget          *choices;
+  GtkLabel           *period;
+  GtkWidget          *choose;
   GtkLabel           *more;
   GtkLabel           *receipt;
   GtkWidget          *before_box;
@@ -118,6 +125,29 @@ update_more (KioskStickView *self,
                           && kiosk_stick_get_phase (stick) != KIOSK_STICK_PHASE_DONE);
 }
 
+static KioskDay
+get_today (KioskStickView *self)
+{
+  KioskSession *session = kiosk_staff_view_get_session (KIOSK_STAFF_VIEW (self));
+
+  return kiosk_clock_get_day (kiosk_context_get_clock (kiosk_session_get_context (session)));
+}
+
+/* Of which days the report is that a press copies. */
+static void
+update_choices (KioskStickView *self,
+                KioskStick *stick)
+{
+  KioskPeriod period = kiosk_stick_get_period (stick);
+  g_autofree char *words = kiosk_period_form_dup_words (&period, get_today (self));
+  /* Translators: the days, "Week 16/11/2026 – 22/11/2026, up to today" */
+  g_autofree char *text = g_strdup_printf (_("Report in it: %s"), words);
+
+  gtk_label_set_label (self->period, text);
+  set_class (GTK_WIDGET (self->period), "chosen", kiosk_stick_has_period (stick));
+  gtk_widget_set_visible (self->choices, !kiosk_stick_is_running (stick));
+}
+
 /* Which kiosk's figures these are, as the folder on the stick is called. */
 static void
 update_key (KioskStickView *self)
@@ -136,6 +166,7 @@ update (KioskStickView *self)
 
   update_card (self, stick);
   update_stages (self, stick);
+  update_choices (self, stick);
   update_more (self, stick);
   gtk_widget_set_visible (self->start, !kiosk_stick_is_running (stick));
   gtk_widget_set_sensitive (self->start, kiosk_stick_can_start (stick));
@@ -159,7 +190,47 @@ cancel_cb (GSimpleAction *action,
   kiosk_stick_cancel (get_stick (user_data));
 }
 
+static guint
+get_cut_off_day (KioskSession *session)
+{
+  KioskSettings *settings = kiosk_context_get_settings (kiosk_session_get_context (session));
+
+  return settings != NULL ? kiosk_settings_get_cut_off_day (settings) : 0;
+}
+
+static void
+choose_period_cb (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer user_data)
+{
+  KioskStickView *self = user_data;
+  KioskSession *session = kiosk_staff_view_get_session (KIOSK_STAFF_VIEW (self));
+  KioskStaffFigures *figures = kiosk_staff_get_figures (kiosk_session_get_staff (session));
+  KioskPeriod period = kiosk_stick_get_period (get_stick (self));
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->form));
+  kiosk_period_form_begin (self->form, &period, get_cut_off_day (session),
+                           kiosk_staff_figures_get_first_day (figures), get_today (self));
+}
+
+static void
+leave_form_cb (KioskStickView *self)
+{
+  gtk_stack_set_visible_child (self->stack, self->page);
+  gtk_widget_grab_focus (self->choose);
+}
+
+static void
+period_chosen_cb (KioskStickView *self)
+{
+  KioskPeriod period = kiosk_period_form_get_period (self->form);
+
+  kiosk_stick_set_period (get_stick (self), &period);
+  leave_form_cb (self);
+}
+
 static const GActionEntry action_entries[] = {
+  { .name = "choose-period", .activate = choose_period_cb },
   { .name = "start", .activate = start_cb },
   { .name = "cancel", .activate = cancel_cb },
 };
@@ -182,7 +253,15 @@ kiosk_stick_view_shown (KioskStaffView *view)
   kiosk_stick_forget (get_stick (self));
   kiosk_stick_look (get_stick (self));
   kiosk_upkeep_look (kiosk_session_get_upkeep (kiosk_staff_view_get_session (view)));
+  gtk_stack_set_visible_child (self->stack, self->page);
   update (self);
+}
+
+static void
+kiosk_stick_view_layout_set (KioskStaffView *view,
+                             const KioskLayout *layout)
+{
+  kiosk_period_form_set_layout (KIOSK_STICK_VIEW (view)->form, layout);
 }
 
 static void
@@ -199,6 +278,14 @@ kiosk_stick_view_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, stack);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, page);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, form);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, choices);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, period);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, choose);
+  gtk_widget_class_bind_template_callback (widget_class, period_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_form_cb);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, card);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, picture);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, state);
@@ -221,6 +308,8 @@ kiosk_stick_view_class_init (KioskStickViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kiosk_stick_view_dispose;
   view_class->session_set = kiosk_stick_view_session_set;
   view_class->shown = kiosk_stick_view_shown;
+  view_class->layout_set = kiosk_stick_view_layout_set;
+  g_type_ensure (KIOSK_TYPE_PERIOD_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-stick-view.ui");
   bind_children (widget_class);
 }

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* "Chép ra USB" as staff press it: which report goes along, and what else there is to do with a stick. */
+#include <string.h>
+
+#include "kiosk-folder-medium.h"
+#include "kiosk-manual-media.h"
+#include "scene.h"
+
+#define WIDTH_PX  1366
+#define HEIGHT_PX 768
+
+typedef struct
+{
+  Scene      *scene;
+  KioskMedia *media;
+  char       *folder;
+} Fixture;
+
+static gboolean
+is_open (Stage *stage)
+{
+  KioskStick *stick = kiosk_session_get_stick (stage->session);
+
+  return !kiosk_staff_is_trying (kiosk_session_get_staff (stage->session)) && !kiosk_stick_is_running (stick)
+         && (kiosk_stick_get_media (stick) == NULL || kiosk_stick_get_history (stick) != NULL);
+}
+
+static void
+settle (Fixture *self)
+{
+  stage_wait_until (self->scene->stage, is_open);
+  scene_settle (self->scene);
+}
+
+static void
+show_part (Fixture *self,
+           const char *part)
+{
+  g_assert_true (gtk_widget_activate_action (scene_find_class (self->scene, "staff-parts"), "staff.part", "s", part));
+  settle (self);
+}
+
+static gboolean
+has_pin (Stage *stage)
+{
+  return kiosk_staff_has_pin (kiosk_session_get_staff (stage->session));
+}
+
+static void
+unlock (Fixture *self)
+{
+  Stage *stage = self->scene->stage;
+
+  stage_set_secret (stage, KIOSK_SECRET_ROLE_STAFF, STAGE_PIN);
+  scene_start_over (self->scene);
+  kiosk_session_enter_staff (stage->session);
+  stage_wait_until (stage, has_pin);
+  kiosk_staff_try_pin (kiosk_session_get_staff (stage->session), STAGE_PIN);
+  settle (self);
+  kiosk_staff_put_off_scan_test (kiosk_session_get_staff (stage->session));
+  settle (self);
+}
+
+static void
+set_up (Fixture *self,
+        gconstpointer data)
+{
+  g_autoptr (KioskMedium) stick = NULL;
+
+  self->scene = scene_new_in_mode (WIDTH_PX, HEIGHT_PX, KIOSK_MODE_LIVE);
+  self->media = kiosk_manual_media_new ();
+  self->folder = g_dir_make_tmp ("stick-XXXXXX", NULL);
+  stick = kiosk_folder_medium_new (self->folder);
+  kiosk_context_set_media (self->scene->stage->context, self->media);
+  kiosk_manual_media_put (KIOSK_MANUAL_MEDIA (self->media), stick, 1000);
+  unlock (self);
+  show_part (self, "stick");
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", self->folder);
+
+  scene_free (self->scene);
+  g_object_unref (self->media);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (self->folder);
+}
+
+static GtkWidget *
+find_button (Fixture *self,
+             const char *label)
+{
+  g_autoptr (GPtrArray) buttons = scene_get_mapped (self->scene->window, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0)
+      return buttons->pdata[i];
+  return NULL;
+}
+
+/* As a finger or a key does; what is grey in words only is pressed as well. */
+static void
+press (Fixture *self,
+       const char *label)
+{
+  GtkWidget *button = find_button (self, label);
+
+  if (button == NULL)
+    g_error ("There is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+  scene_settle (self->scene);
+}
+
+/* Of the part that is on "Chép ra USB" there are two: the one at the side comes first. */
+static void
+press_start (Fixture *self)
+{
+  g_signal_emit_by_name (scene_find_class (self->scene, "stick-start"), "clicked");
+  settle (self);
+}
+
+static gboolean
+is_said (Fixture *self,
+         const char *text)
+{
+  g_autoptr (GPtrArray) labels = scene_get_mapped (self->scene->window, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_label (labels->pdata[i]), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_said (Fixture *self,
+             const char *text)
+{
+  if (!is_said (self, text))
+    g_error ("“%s” is not said", text);
+}
+
+static void
+test_default (Fixture *self,
+              gconstpointer data)
+{
+  assert_said (self, "Báo cáo kèm theo: Tháng báo cáo 01/11/2026 – 30/11/2026, đến hôm nay");
+  press_start (self);
+  assert_said (self, "Đã chép xong. Có thể rút USB.");
+}
+
+static void
+test_other_days (Fixture *self,
+                 gconstpointer data)
+{
+  press (self, "Chọn kỳ báo cáo khác");
+  press (self, "Ngày");
+  assert_said (self, "Thứ Sáu, ngày 20/11/2026");
+  press (self, "Sau ›");
+  assert_said (self, "Thứ Sáu, ngày 20/11/2026");
+  press (self, "Tuần");
+  assert_said (self, "Tuần 16/11/2026 – 22/11/2026, đến hôm nay");
+  press (self, "Dùng kỳ này");
+  assert_said (self, "Báo cáo kèm theo: Tuần 16/11/2026 – 22/11/2026, đến hôm nay");
+  g_assert_true (gtk_widget_has_focus (find_button (self, "Chọn kỳ báo cáo khác")));
+  press_start (self);
+  assert_said (self, "Báo cáo kèm theo: Tháng báo cáo 01/11/2026 – 30/11/2026, đến hôm nay");
+}
+
+static void
+type_digits (Fixture *self,
+             const char *digits)
+{
+  for (const char *c = digits; *c != '\0'; c++)
+    {
+      char label[] = { *c, '\0' };
+
+      press (self, label);
+    }
+}
+
+/* The day decides, and the kind that was chosen before stays. */
+static void
+test_typed_day (Fixture *self,
+                gconstpointer data)
+{
+  press (self, "Chọn kỳ báo cáo khác");
+  press (self, "Quý");
+  press (self, "Nhập ngày");
+  type_digits (self, "21112026");
+  press (self, "Tiếp");
+  assert_said (self, "Ngày này chưa tới.");
+  press (self, "Quay lại");
+  assert_said (self, "Quý 01/10/2026 – 31/12/2026, đến hôm nay");
+  press (self, "Nhập ngày");
+  type_digits (self, "05082026");
+  press (self, "Tiếp");
+  assert_said (self, "Quý 01/07/2026 – 30/09/2026");
+  press (self, "Dùng kỳ này");
+  assert_said (self, "Báo cáo kèm theo: Quý 01/07/2026 – 30/09/2026");
+}
+
+/* Whoever comes to the part again finds it as it always is; so does who looked and took nothing. */
+static void
+test_left (Fixture *self,
+           gconstpointer data)
+{
+  press (self, "Chọn kỳ báo cáo khác");
+  press (self, "Ngày");
+  press (self, "Quay lại");
+  assert_said (self, "Báo cáo kèm theo: Tháng báo cáo");
+  press (self, "Chọn kỳ báo cáo khác");
+  press (self, "Ngày");
+  press (self, "Dùng kỳ này");
+  assert_said (self, "Báo cáo kèm theo: Thứ Sáu, ngày 20/11/2026");
+  press (self, "Chọn kỳ báo cáo khác");
+  show_part (self, "today");
+  show_part (self, "stick");
+  assert_said (self, "Báo cáo kèm theo: Tháng báo cáo");
+}
+
+#define ADD(name, func) g_test_add ("/stick-view/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  scene_init ();
+  ADD ("default", test_default);
+  ADD ("other-days", test_other_days);
+  ADD ("typed-day", test_typed_day);
+  ADD ("left", test_left);
+  return g_test_run ();
+}
