@@ -108,6 +108,68 @@ make_files (const KioskMaterials *materials,
   return g_steal_pointer (&files);
 }
 
+/* What the papers are made of. Texts and pictures are the pack's, which stays as it was read. */
+typedef struct
+{
+  KioskPack      *pack;
+  char           *ward_name;
+  char           *link;
+  char           *host;
+  guint8         *modules;
+  KioskMaterials  materials;
+} Making;
+
+static void
+making_free (gpointer data)
+{
+  Making *self = data;
+
+  g_object_unref (self->pack);
+  g_free (self->ward_name);
+  g_free (self->link);
+  g_free (self->host);
+  g_free (self->modules);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Making, making_free)
+
+static gboolean
+set_link (Making *self,
+          const char *link,
+          GError **error)
+{
+  g_autoptr (KioskQrMatrix) matrix = kiosk_qr_matrix_new (link, error);
+
+  if (matrix == NULL)
+    return FALSE;
+  self->link = g_strdup (link);
+  self->host = kiosk_link_dup_host (link);
+  self->modules = dup_modules (matrix);
+  self->materials.link = self->link;
+  self->materials.host = self->host;
+  self->materials.modules = self->modules;
+  self->materials.n_modules = kiosk_qr_matrix_get_size (matrix);
+  return TRUE;
+}
+
+static Making *
+making_new (KioskPack *pack,
+            const char *ward_name,
+            const char *link,
+            KioskDay day,
+            GError **error)
+{
+  g_autoptr (Making) self = g_new0 (Making, 1);
+
+  self->pack = g_object_ref (pack);
+  self->ward_name = g_strdup (ward_name);
+  self->materials.ward_name = self->ward_name;
+  self->materials.day = day;
+  fill (&self->materials, pack);
+  return link == NULL || set_link (self, link, error) ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * kiosk_materials_files_new:
  * @pack: the content that the kiosk shows
@@ -130,18 +192,82 @@ kiosk_materials_files_new (KioskPack *pack,
                            KioskDay day,
                            GError **error)
 {
-  KioskMaterials materials = { .ward_name = ward_name, .day = day, .link = link };
-  g_autoptr (KioskQrMatrix) matrix = link != NULL ? kiosk_qr_matrix_new (link, error) : NULL;
-  g_autofree guint8 *modules = matrix != NULL ? dup_modules (matrix) : NULL;
-  g_autofree char *host = link != NULL ? kiosk_link_dup_host (link) : NULL;
+  g_autoptr (Making) making = NULL;
 
   g_return_val_if_fail (day != KIOSK_DAY_UNKNOWN, NULL);
 
-  if (link != NULL && matrix == NULL)
-    return NULL;
-  materials.host = host;
-  materials.modules = modules;
-  materials.n_modules = matrix != NULL ? kiosk_qr_matrix_get_size (matrix) : 0;
-  fill (&materials, pack);
-  return make_files (&materials, error);
+  making = making_new (pack, ward_name, link, day, error);
+  return making != NULL ? make_files (&making->materials, error) : NULL;
+}
+
+static void
+make_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Making *making = task_data;
+  GError *error = NULL;
+  GPtrArray *files = make_files (&making->materials, &error);
+
+  if (files != NULL)
+    g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * kiosk_materials_files_new_async:
+ * @pack: as with kiosk_materials_files_new(), and so are the next three
+ * @ward_name: the ward
+ * @link: (nullable): the link
+ * @day: of the export; known
+ * @cancellable: (nullable): heeded at the end
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * kiosk_materials_files_new() with the drawing in a thread of its own. The thread of @pack.
+ */
+void
+kiosk_materials_files_new_async (KioskPack *pack,
+                                 const char *ward_name,
+                                 const char *link,
+                                 KioskDay day,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  GError *error = NULL;
+  Making *making;
+
+  g_return_if_fail (day != KIOSK_DAY_UNKNOWN);
+
+  g_task_set_source_tag (task, kiosk_materials_files_new_async);
+  making = making_new (pack, ward_name, link, day, &error);
+  if (making == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, making, making_free);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+/**
+ * kiosk_materials_files_new_finish:
+ * @result: the result
+ * @error: return location for a `GError`
+ *
+ * Fails as kiosk_materials_files_new(), and with `G_IO_ERROR_CANCELLED`. The thread of the call.
+ *
+ * Returns: (transfer full) (nullable) (element-type KioskBundleFile): the files
+ */
+GPtrArray *
+kiosk_materials_files_new_finish (GAsyncResult *result,
+                                  GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_materials_files_new_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

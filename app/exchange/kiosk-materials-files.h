@@ -10,10 +10,19 @@ G_BEGIN_DECLS
 /* What `top` of a label is for these: the signed folders hold figures alone. */
 #define KIOSK_MATERIALS_TOP "TAI-LIEU"
 
-GPtrArray *kiosk_materials_files_new (KioskPack   *pack,
-                                      const char  *ward_name,
-                                      const char  *link,
-                                      KioskDay     day,
-                                      GError     **error);
+GPtrArray *kiosk_materials_files_new        (KioskPack            *pack,
+                                             const char           *ward_name,
+                                             const char           *link,
+                                             KioskDay              day,
+                                             GError              **error);
+void       kiosk_materials_files_new_async  (KioskPack            *pack,
+                                             const char           *ward_name,
+                                             const char           *link,
+                                             KioskDay              day,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+GPtrArray *kiosk_materials_files_new_finish (GAsyncResult         *result,
+                                             GError              **error);
 
 G_END_DECLS

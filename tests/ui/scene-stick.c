@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "kiosk-choice-list.h"
 #include "kiosk-failing-medium.h"
 #include "kiosk-folder-medium.h"
 #include "kiosk-manual-media.h"
@@ -107,6 +108,28 @@ walk_period (Scene *self,
 }
 
 static void
+walk_tasks (Scene *self,
+            SceneVisitor visitor,
+            gpointer user_data)
+{
+  g_autoptr (GPtrArray) choices = NULL;
+
+  activate (self, "stick.others");
+  visit (self, "stick-others", visitor, user_data);
+  choices = scene_get_mapped (gtk_widget_get_ancestor (scene_find_class (self, "choices"), KIOSK_TYPE_CHOICE_LIST),
+                              GTK_TYPE_BUTTON);
+  for (guint i = 0; i < choices->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("stick-others-%u", i + 1);
+
+      g_signal_emit_by_name (choices->pdata[i], "clicked");
+      visit (self, name, visitor, user_data);
+      g_signal_emit_by_name (scene_find_class (self, "way-back"), "clicked");
+    }
+  g_assert_true (gtk_widget_activate_action (scene_find_class (self, "staff-parts"), "staff.part", "s", "stick"));
+}
+
+static void
 walk_export (Scene *self,
              KioskStick *stick,
              Manner *manner,
@@ -115,6 +138,7 @@ walk_export (Scene *self,
 {
   visit (self, "stick-ready", visitor, user_data);
   walk_period (self, stick, visitor, user_data);
+  walk_tasks (self, visitor, user_data);
   manner->is_held = TRUE;
   kiosk_stick_start (stick);
   wait_until (stick, KIOSK_STICK_PHASE_WRITING);

@@ -89,15 +89,20 @@ tear_down (Fixture *self,
   g_free (self->folder);
 }
 
+/* The last one: "Chép ra USB" stands at the side as well. */
 static GtkWidget *
 find_button (Fixture *self,
              const char *label)
 {
-  g_autoptr (GPtrArray) buttons = scene_get_mapped (self->scene->window, GTK_TYPE_BUTTON);
+  g_autoptr (GPtrArray) labels = scene_get_mapped (self->scene->window, GTK_TYPE_LABEL);
 
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0)
-      return buttons->pdata[i];
+  for (guint i = labels->len; i > 0; i--)
+    {
+      GtkWidget *button = gtk_widget_get_ancestor (labels->pdata[i - 1], GTK_TYPE_BUTTON);
+
+      if (button != NULL && g_str_equal (gtk_label_get_label (labels->pdata[i - 1]), label))
+        return button;
+    }
   return NULL;
 }
 
@@ -114,7 +119,6 @@ press (Fixture *self,
   scene_settle (self->scene);
 }
 
-/* Of the part that is on "Chép ra USB" there are two: the one at the side comes first. */
 static void
 press_start (Fixture *self)
 {
@@ -221,6 +225,61 @@ test_left (Fixture *self,
   assert_said (self, "Báo cáo kèm theo: Tháng báo cáo");
 }
 
+static void
+choose_task (Fixture *self,
+             const char *title)
+{
+  press (self, "Việc khác với USB");
+  press (self, title);
+}
+
+static void
+test_materials (Fixture *self,
+                gconstpointer data)
+{
+  choose_task (self, "Chép tài liệu tuyên truyền");
+  assert_said (self, "USB đã sẵn sàng.");
+  press (self, "Chép ra USB");
+  settle (self);
+  assert_said (self, "Đã chép xong. Có thể rút USB.");
+  assert_said (self, "Các tệp nằm trong thư mục TAI-LIEU trên USB.");
+  assert_said (self, "✓  Lập tờ rơi, áp phích");
+  show_part (self, "stick");
+  assert_said (self, "Máy này chưa chép lần nào.");
+}
+
+/* There is nothing to press, and it is said why; the way back leads step by step to where one came from. */
+static void
+test_no_link (Fixture *self,
+              gconstpointer data)
+{
+  stage_set_settings (self->scene->stage, STAGE_LINK_NOT_CONFIRMED);
+  choose_task (self, "Chép tài liệu tuyên truyền");
+  assert_said (self, "Chưa có ai xác nhận mã QR mở đúng ứng dụng");
+  g_assert_true (gtk_widget_has_css_class (find_button (self, "Chép ra USB"), "toggle"));
+  press (self, "Quay lại");
+  press (self, "Quay lại");
+  g_assert_true (gtk_widget_has_focus (find_button (self, "Việc khác với USB")));
+}
+
+/* The button comes with the stick, and goes with it. */
+static void
+test_stick_comes (Fixture *self,
+                  gconstpointer data)
+{
+  g_autoptr (KioskMedium) stick = kiosk_folder_medium_new (self->folder);
+
+  kiosk_manual_media_set (KIOSK_MANUAL_MEDIA (self->media), KIOSK_MEDIA_STATE_NONE, KIOSK_MEDIA_FAULT_NONE);
+  choose_task (self, "Chép mẫu báo cáo ra USB để sửa");
+  assert_said (self, "Mời cắm USB vào máy.");
+  g_assert_true (gtk_widget_has_css_class (find_button (self, "Chép ra USB"), "toggle"));
+  kiosk_manual_media_put (KIOSK_MANUAL_MEDIA (self->media), stick, 1000);
+  scene_settle (self->scene);
+  press (self, "Chép ra USB");
+  settle (self);
+  assert_said (self, "Các tệp nằm trong thư mục MAU-BAO-CAO trên USB.");
+}
+
 #define ADD(name, func) g_test_add ("/stick-view/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -233,5 +292,8 @@ main (int argc,
   ADD ("other-days", test_other_days);
   ADD ("typed-day", test_typed_day);
   ADD ("left", test_left);
+  ADD ("materials", test_materials);
+  ADD ("no-link", test_no_link);
+  ADD ("stick-comes", test_stick_comes);
   return g_test_run ();
 }

@@ -2,12 +2,14 @@
 /* An export from stick in to stick out, and what staff are told when it does not come to its end. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "kiosk-bundle-finder.h"
 #include "kiosk-bundle-reader.h"
 #include "kiosk-failing-medium.h"
 #include "kiosk-folder-medium.h"
 #include "kiosk-manual-media.h"
+#include "kiosk-materials-files.h"
 #include "stage.h"
 
 typedef struct
@@ -20,6 +22,7 @@ typedef struct
   gboolean         is_held;
   KioskMediumCall  call;      /* which waits, or fails */
   int              code;      /* of KioskMediaError; -1: none fails */
+  guint            number;    /* of the call that fails, whichever it is; 0: none does */
 } Fixture;
 
 static gboolean
@@ -35,6 +38,11 @@ fail_cb (guint number,
   while (self->is_held && call == self->call)
     g_cond_wait (&self->cond, &self->mutex);
   g_mutex_unlock (&self->mutex);
+  if (number == self->number)
+    {
+      g_set_error_literal (error, KIOSK_MEDIA_ERROR, KIOSK_MEDIA_ERROR_GONE, "pulled");
+      return FALSE;
+    }
   if (self->code < 0 || call != self->call)
     return TRUE;
   g_set_error_literal (error, KIOSK_MEDIA_ERROR, self->code, "as the test wants it");
@@ -79,7 +87,9 @@ static void
 set_up (Fixture *self,
         gconstpointer data)
 {
-  self->stage = stage_new (NULL, KIOSK_MODE_LIVE);
+  g_autoptr (KioskPack) pack = kiosk_pack_load (DEFAULT_PACK, NULL);
+
+  self->stage = stage_new (pack, KIOSK_MODE_LIVE);
   self->media = kiosk_manual_media_new ();
   self->folder = g_dir_make_tmp ("stick-XXXXXX", NULL);
   self->code = -1;
@@ -128,11 +138,18 @@ tap (Fixture *self)
 }
 
 static void
-run (Fixture *self)
+run_task (Fixture *self,
+          KioskStickTask task)
 {
-  kiosk_stick_start (get_stick (self));
+  kiosk_stick_start_task (get_stick (self), task);
   g_assert_true (kiosk_stick_is_running (get_stick (self)));
   wait_end (self);
+}
+
+static void
+run (Fixture *self)
+{
+  run_task (self, KIOSK_STICK_TASK_FIGURES);
 }
 
 static const KioskExportHistory *
@@ -387,6 +404,105 @@ test_period_kept (Fixture *self,
   g_assert_false (kiosk_stick_has_period (get_stick (self)));
 }
 
+static void
+assert_file (Fixture *self,
+             const char *name,
+             GBytes *wanted)
+{
+  g_autofree char *path = g_build_filename (self->folder, kiosk_stick_get_path (get_stick (self)), name, NULL);
+  char *bytes = NULL;
+  gsize size = 0;
+  g_autoptr (GBytes) found = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  found = g_bytes_new_take (bytes, size);
+  g_assert_true (g_bytes_equal (found, wanted));
+}
+
+/* As the command makes them, beside the figures and none of them. */
+static void
+test_materials (Fixture *self,
+                gconstpointer data)
+{
+  KioskSettings *settings = kiosk_context_get_settings (self->stage->context);
+  g_autoptr (GPtrArray) files = kiosk_materials_files_new (kiosk_context_get_pack (self->stage->context),
+                                                           kiosk_settings_get_ward_name (settings), STAGE_LINK,
+                                                           kiosk_day_from_iso ("2026-11-20"), NULL);
+
+  put_stick (self);
+  run_task (self, KIOSK_STICK_TASK_MATERIALS);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+  g_assert_true (g_str_has_prefix (kiosk_stick_get_path (get_stick (self)), "TAI-LIEU/"));
+  g_assert_cmpuint (files->len, ==, 4);
+  for (guint i = 0; i < files->len; i++)
+    assert_file (self, ((KioskBundleFile *) files->pdata[i])->name, ((KioskBundleFile *) files->pdata[i])->bytes);
+  g_assert_cmpuint (look (self)->exports->len, ==, 0);
+  g_assert_cmpuint (count_whole (self), ==, 0);
+}
+
+/* Nothing is made, and no stick is touched. */
+static void
+test_no_link (Fixture *self,
+              gconstpointer data)
+{
+  stage_set_settings (self->stage, STAGE_LINK_NOT_CONFIRMED);
+  put_stick (self);
+  self->number = 1;
+  kiosk_stick_start_task (get_stick (self), KIOSK_STICK_TASK_MATERIALS);
+  g_assert_false (kiosk_stick_is_running (get_stick (self)));
+  g_assert_cmpint (kiosk_stick_get_fault (get_stick (self)), ==, KIOSK_STICK_FAULT_NO_LINK);
+  g_assert_cmpint (rmdir (self->folder), ==, 0);
+  g_assert_cmpint (g_mkdir (self->folder, 0700), ==, 0);
+  self->number = 0;
+  run_task (self, KIOSK_STICK_TASK_GIVE_FORMS);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+}
+
+/* Those of the program where the ward has none of its own. */
+static void
+test_give_forms (Fixture *self,
+                 gconstpointer data)
+{
+  put_stick (self);
+  run_task (self, KIOSK_STICK_TASK_GIVE_FORMS);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+  g_assert_true (g_str_has_prefix (kiosk_stick_get_path (get_stick (self)), "MAU-BAO-CAO/"));
+  for (guint kind = 0; kind < KIOSK_N_FORMS; kind++)
+    {
+      g_autoptr (GBytes) form = kiosk_form_get_default (kind);
+
+      assert_file (self, kiosk_form_get_file_name (kind), form);
+    }
+  g_assert_cmpuint (look (self)->exports->len, ==, 0);
+}
+
+/* Pulled at any call whatever: it is done where only switching off is missing, and otherwise it says that it is not. */
+static void
+test_pulled (Fixture *self,
+             gconstpointer data)
+{
+  KioskStickTask task = GPOINTER_TO_INT (data);
+  guint n_failed = 0;
+
+  while (kiosk_stick_get_phase (get_stick (self)) != KIOSK_STICK_PHASE_DONE)
+    {
+      self->number++;
+      put_stick (self);
+      run_task (self, task);
+      if (kiosk_stick_get_phase (get_stick (self)) == KIOSK_STICK_PHASE_DONE)
+        break;
+      g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_FAILED);
+      g_assert_cmpint (kiosk_stick_get_fault (get_stick (self)), ==, KIOSK_STICK_FAULT_GONE);
+      n_failed++;
+    }
+  g_assert_cmpuint (n_failed, >, 10);
+  self->number = 0;
+  kiosk_stick_forget (get_stick (self));
+  put_stick (self);
+  run_task (self, task);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+}
+
 #define ADD(name, func) g_test_add ("/stick/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -404,5 +520,12 @@ main (int argc,
   ADD ("overdue", test_overdue);
   ADD ("period", test_period);
   ADD ("period-kept", test_period_kept);
+  ADD ("materials", test_materials);
+  ADD ("no-link", test_no_link);
+  ADD ("give-forms", test_give_forms);
+  g_test_add ("/stick/materials-pulled", Fixture, GINT_TO_POINTER (KIOSK_STICK_TASK_MATERIALS), set_up, test_pulled,
+              tear_down);
+  g_test_add ("/stick/give-forms-pulled", Fixture, GINT_TO_POINTER (KIOSK_STICK_TASK_GIVE_FORMS), set_up, test_pulled,
+              tear_down);
   return g_test_run ();
 }

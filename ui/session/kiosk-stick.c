@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One export at a time, to the stick that is in when it is asked for. It goes on behind a locked screen: what became of
+/* One thing at a time, to the stick that is in when it is asked for. It goes on behind a locked screen: what became of
  * it is there for whoever unlocks it. */
 #define G_LOG_DOMAIN "kiosk-session"
 
 #include "kiosk-stick.h"
 
 #include "kiosk-gathering.h"
+#include "kiosk-parcel.h"
 
 struct _KioskStick
 {
@@ -14,6 +15,7 @@ struct _KioskStick
   KioskMedia         *watched;      /* NULL: nothing tells of sticks */
   KioskExportHistory *history;      /* NULL: not there yet */
   KioskPeriod         period;       /* that staff chose; from 0: none */
+  KioskStickTask      task;         /* the last one */
   KioskStickPhase     phase;
   KioskStickFault     fault;
   KioskMedium        *medium;       /* while an export runs */
@@ -139,6 +141,7 @@ forget_end (KioskStick *self)
   self->phase = KIOSK_STICK_PHASE_IDLE;
   self->fault = KIOSK_STICK_FAULT_NONE;
   self->waiting = 0;
+  self->has_form_fault = FALSE;
   g_clear_object (&self->export);
 }
 
@@ -206,11 +209,13 @@ kiosk_stick_can_start (KioskStick *self)
          && kiosk_media_get_state (media) == KIOSK_MEDIA_STATE_USABLE;
 }
 
+/* Figures alone are noted: nothing else that is copied is kept anywhere. */
 static void
 note (KioskStick *self,
       KioskOutcome outcome)
 {
-  kiosk_context_note (self->context, KIOSK_ACTOR_STAFF, KIOSK_DEED_EXPORT, outcome);
+  if (self->task == KIOSK_STICK_TASK_FIGURES)
+    kiosk_context_note (self->context, KIOSK_ACTOR_STAFF, KIOSK_DEED_EXPORT, outcome);
 }
 
 static void
@@ -226,7 +231,7 @@ end (KioskStick *self,
 
   self->phase = phase;
   self->fault = fault;
-  if (phase == KIOSK_STICK_PHASE_DONE)
+  if (phase == KIOSK_STICK_PHASE_DONE && self->task == KIOSK_STICK_TASK_FIGURES)
     clear_period (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->medium);
@@ -275,7 +280,7 @@ end_with (KioskStick *self,
     end (self, KIOSK_STICK_PHASE_CANCELLED, KIOSK_STICK_FAULT_NONE);
   else
     {
-      g_message ("The export failed: %s", error->message);
+      g_message ("What was to go to the stick did not: %s", error->message);
       end (self, KIOSK_STICK_PHASE_FAILED, get_fault_of (error));
     }
 }
@@ -295,9 +300,15 @@ noted_cb (GObject *source,
 }
 
 static void
-note_export (KioskStick *self)
+end_export (KioskStick *self)
 {
   g_autofree char *name = g_path_get_basename (kiosk_stick_export_get_path (self->export));
+
+  if (self->task != KIOSK_STICK_TASK_FIGURES)
+    {
+      end (self, KIOSK_STICK_PHASE_DONE, KIOSK_STICK_FAULT_NONE);
+      return;
+    }
 
   kiosk_store_note_export_async (kiosk_context_get_store (self->context), name, self->gathered->epoch,
                                  self->gathered->head, NULL, noted_cb, g_object_ref (self));
@@ -320,9 +331,22 @@ exported_cb (GObject *source,
   if (!is_done && kiosk_stick_export_is_verified (export))
     g_info ("The export is whole; after that: %s", error->message);
   if (is_done || (kiosk_stick_export_is_verified (export) && kiosk_stick_export_is_released (export)))
-    note_export (self);
+    end_export (self);
   else
     end_with (self, error);
+}
+
+static void
+write_files (KioskStick *self,
+             const KioskBundleLabel *label,
+             GPtrArray *files,
+             GPtrArray *beside)
+{
+  self->phase = KIOSK_STICK_PHASE_WRITING;
+  self->export = kiosk_stick_export_new (self->medium, label, files, beside);
+  g_signal_connect_object (self->export, "step-changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  kiosk_stick_export_run_async (self->export, self->cancellable, exported_cb, g_object_ref (self));
+  changed (self);
 }
 
 static void
@@ -347,29 +371,91 @@ gathered_cb (GObject *source,
   self->gathered = gathered;
   self->waiting = gathered->waiting;
   self->has_form_fault = gathered->has_own_forms_fault;
-  self->phase = KIOSK_STICK_PHASE_WRITING;
-  self->export = kiosk_stick_export_new (self->medium, &gathered->label, kiosk_bundle_get_files (gathered->bundle),
-                                         gathered->beside);
-  g_signal_connect_object (self->export, "step-changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  kiosk_stick_export_run_async (self->export, self->cancellable, exported_cb, g_object_ref (self));
-  changed (self);
+  write_files (self, &gathered->label, kiosk_bundle_get_files (gathered->bundle), gathered->beside);
 }
 
-/* From stick in to stick out. */
+static void
+packed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (KioskStick) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskParcel) parcel = kiosk_parcel_new_finish (KIOSK_CONTEXT (source), result, &error);
+
+  if (self->context == NULL)
+    return;
+  if (parcel == NULL)
+    end_with (self, error);
+  else
+    write_files (self, &parcel->label, parcel->files, NULL);
+}
+
+static void
+gather (KioskStick *self)
+{
+  switch (self->task)
+    {
+    case KIOSK_STICK_TASK_MATERIALS:
+      kiosk_parcel_new_materials_async (self->context, self->cancellable, packed_cb, g_object_ref (self));
+      break;
+    case KIOSK_STICK_TASK_GIVE_FORMS:
+      kiosk_parcel_new_forms_async (self->context, self->cancellable, packed_cb, g_object_ref (self));
+      break;
+    case KIOSK_STICK_TASK_FIGURES:
+    case KIOSK_N_STICK_TASKS:
+    default:
+      kiosk_gathering_run_async (self->context, kiosk_stick_has_period (self) ? &self->period : NULL,
+                                 self->cancellable, gathered_cb, g_object_ref (self));
+    }
+}
+
+/* Why a task cannot be done whatever stick is in. */
+static KioskStickFault
+find_refusal (KioskStick *self)
+{
+  if (self->task != KIOSK_STICK_TASK_MATERIALS)
+    return KIOSK_STICK_FAULT_NONE;
+  if (kiosk_context_get_link_qr (self->context) == NULL)
+    return KIOSK_STICK_FAULT_NO_LINK;
+  return kiosk_context_get_pack (self->context) == NULL ? KIOSK_STICK_FAULT_RECORDS : KIOSK_STICK_FAULT_NONE;
+}
+
+/* The figures, from stick in to stick out. */
 void
 kiosk_stick_start (KioskStick *self)
+{
+  kiosk_stick_start_task (self, KIOSK_STICK_TASK_FIGURES);
+}
+
+/* From stick in to stick out. What cannot be done whatever stick is in fails at once, and touches none. */
+void
+kiosk_stick_start_task (KioskStick *self,
+                        KioskStickTask task)
 {
   if (!kiosk_stick_can_start (self))
     return;
 
   forget_end (self);
+  self->task = task;
+  if (find_refusal (self) != KIOSK_STICK_FAULT_NONE)
+    {
+      end (self, KIOSK_STICK_PHASE_FAILED, find_refusal (self));
+      return;
+    }
   self->medium = kiosk_media_dup_medium (kiosk_stick_get_media (self));
   self->cancellable = g_cancellable_new ();
   self->phase = KIOSK_STICK_PHASE_GATHERING;
   note (self, KIOSK_OUTCOME_BEGUN);
-  kiosk_gathering_run_async (self->context, kiosk_stick_has_period (self) ? &self->period : NULL, self->cancellable,
-                             gathered_cb, g_object_ref (self));
+  gather (self);
   changed (self);
+}
+
+/* What was done last, or is being done. */
+KioskStickTask
+kiosk_stick_get_task (KioskStick *self)
+{
+  return self->task;
 }
 
 /* Once the export has its name on the stick it is read back to its end, whoever waits for it. */

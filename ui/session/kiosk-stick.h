@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "Chép ra USB": what is in the machine, an export to it, and what became of those before. Emits "changed". */
+/* "Chép ra USB": what is in the machine, what is done with it, and what became of the exports before. Emits
+ * "changed". */
 #pragma once
 
 #include "kiosk-context.h"
@@ -13,10 +14,18 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  KIOSK_STICK_TASK_FIGURES,
+  KIOSK_STICK_TASK_MATERIALS,   /* leaflet, poster, picture and post, with the confirmed link */
+  KIOSK_STICK_TASK_GIVE_FORMS,  /* the Word forms in use, to be changed */
+  KIOSK_N_STICK_TASKS
+} KioskStickTask;
+
+typedef enum
+{
   KIOSK_STICK_PHASE_IDLE,
   KIOSK_STICK_PHASE_GATHERING,  /* nothing of it is on the stick */
   KIOSK_STICK_PHASE_WRITING,    /* kiosk_stick_get_step() */
-  KIOSK_STICK_PHASE_DONE,       /* the export is on it, whole, and it may be pulled out */
+  KIOSK_STICK_PHASE_DONE,       /* the files are on it, whole, and it may be pulled out */
   KIOSK_STICK_PHASE_CANCELLED,
   KIOSK_STICK_PHASE_FAILED      /* kiosk_stick_get_fault() */
 } KioskStickPhase;
@@ -25,6 +34,7 @@ typedef enum
 {
   KIOSK_STICK_FAULT_NONE,
   KIOSK_STICK_FAULT_RECORDS,    /* the disk of the machine, or what is on it */
+  KIOSK_STICK_FAULT_NO_LINK,    /* nobody has confirmed where the QR code leads */
   KIOSK_STICK_FAULT_GONE,
   KIOSK_STICK_FAULT_CHANGED,
   KIOSK_STICK_FAULT_FULL,
@@ -47,6 +57,9 @@ KioskPeriod                kiosk_stick_get_period       (KioskStick    *self);
 gboolean                   kiosk_stick_has_period       (KioskStick    *self);
 gboolean                   kiosk_stick_can_start        (KioskStick    *self);
 void                       kiosk_stick_start            (KioskStick    *self);
+void                       kiosk_stick_start_task       (KioskStick    *self,
+                                                         KioskStickTask task);
+KioskStickTask             kiosk_stick_get_task         (KioskStick    *self);
 gboolean                   kiosk_stick_can_cancel       (KioskStick    *self);
 void                       kiosk_stick_cancel           (KioskStick    *self);
 gboolean                   kiosk_stick_is_running       (KioskStick    *self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-period-form.h"
+#include "kiosk-stick-tasks.h"
 #include "kiosk-stick-words.h"
 
 struct _KioskStickView
@@ -15,6 +16,7 @@ struct _KioskStickView
   GtkStack           *stack;
   GtkWidget          *page;
   KioskPeriodForm    *form;
+  KioskStickTasks    *tasks;
   GtkWidget          *card;
   GtkImage           *picture;
   GtkLabel           *state;
@@ -24,6 +26,7 @@ struct _KioskStickView
   GtkWidget          *choices;
   GtkLabel           *period;
   GtkWidget          *choose;
+  GtkWidget          *others;
   GtkLabel           *more;
   GtkLabel           *receipt;
   GtkWidget          *before_box;
@@ -51,12 +54,13 @@ set_text (GtkLabel *label,
 
 static void
 update_stage (KioskStickView *self,
+              KioskStickTask task,
               KioskStickStage stage,
               KioskStickStage now)
 {
   GtkWidget *label = GTK_WIDGET (self->stage_labels[stage]);
   const char *mark = stage < now ? "✓" : stage == now ? "▸" : "·";
-  g_autofree char *text = g_strdup_printf ("%s  %s", mark, kiosk_stick_words_get_stage (stage));
+  g_autofree char *text = g_strdup_printf ("%s  %s", mark, kiosk_stick_words_get_stage (task, stage));
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (stage == now)
@@ -73,7 +77,7 @@ update_stages (KioskStickView *self,
   gboolean is_shown = kiosk_stick_is_running (stick) || phase == KIOSK_STICK_PHASE_DONE;
 
   for (guint stage = 0; stage < KIOSK_N_STICK_STAGES; stage++)
-    update_stage (self, stage, kiosk_stick_words_find_stage (stick));
+    update_stage (self, kiosk_stick_get_task (stick), stage, kiosk_stick_words_find_stage (stick));
   gtk_widget_set_visible (self->stages, is_shown);
 }
 
@@ -110,6 +114,7 @@ update_more (KioskStickView *self,
 {
   g_autofree char *waiting = kiosk_stick_words_dup_waiting (stick);
   g_autofree char *overdue = kiosk_stick_words_dup_overdue (stick);
+  g_autofree char *folder = kiosk_stick_words_dup_folder (stick);
   g_autofree char *receipt = kiosk_stick_words_dup_receipt (stick);
   g_autofree char *before = kiosk_stick_words_dup_before (stick);
   gboolean is_running = kiosk_stick_is_running (stick);
@@ -118,7 +123,7 @@ update_more (KioskStickView *self,
     set_text (self->more, _("The ward’s own form could not be used; the program’s took its place. Tell the "
                             "technician."));
   else
-    set_text (self->more, waiting != NULL ? waiting : !is_running ? overdue : NULL);
+    set_text (self->more, folder != NULL ? folder : waiting != NULL ? waiting : !is_running ? overdue : NULL);
   set_text (self->receipt, !is_running ? receipt : NULL);
   gtk_label_set_label (self->before, before != NULL ? before : "");
   gtk_widget_set_visible (self->before_box, before != NULL && !is_running
@@ -167,6 +172,7 @@ update (KioskStickView *self)
   update_card (self, stick);
   update_stages (self, stick);
   update_choices (self, stick);
+  kiosk_stick_tasks_update (self->tasks);
   update_more (self, stick);
   gtk_widget_set_visible (self->start, !kiosk_stick_is_running (stick));
   gtk_widget_set_sensitive (self->start, kiosk_stick_can_start (stick));
@@ -229,7 +235,35 @@ period_chosen_cb (KioskStickView *self)
   leave_form_cb (self);
 }
 
+static void
+others_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer user_data)
+{
+  KioskStickView *self = user_data;
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->tasks));
+  kiosk_stick_tasks_begin (self->tasks, kiosk_staff_view_get_session (KIOSK_STAFF_VIEW (self)));
+}
+
+static void
+leave_tasks_cb (KioskStickView *self)
+{
+  gtk_stack_set_visible_child (self->stack, self->page);
+  gtk_widget_grab_focus (self->others);
+}
+
+static void
+task_chosen_cb (KioskStickView *self,
+                guint task)
+{
+  gtk_stack_set_visible_child (self->stack, self->page);
+  kiosk_stick_start_task (get_stick (self), (KioskStickTask) task);
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->cancel) ? self->cancel : self->others);
+}
+
 static const GActionEntry action_entries[] = {
+  { .name = "others", .activate = others_cb },
   { .name = "choose-period", .activate = choose_period_cb },
   { .name = "start", .activate = start_cb },
   { .name = "cancel", .activate = cancel_cb },
@@ -262,6 +296,7 @@ kiosk_stick_view_layout_set (KioskStaffView *view,
                              const KioskLayout *layout)
 {
   kiosk_period_form_set_layout (KIOSK_STICK_VIEW (view)->form, layout);
+  kiosk_stick_tasks_set_layout (KIOSK_STICK_VIEW (view)->tasks, layout);
 }
 
 static void
@@ -284,6 +319,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, choices);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, period);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, choose);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, tasks);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, others);
+  gtk_widget_class_bind_template_callback (widget_class, task_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_tasks_cb);
   gtk_widget_class_bind_template_callback (widget_class, period_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_form_cb);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, card);
@@ -310,6 +349,7 @@ kiosk_stick_view_class_init (KioskStickViewClass *klass)
   view_class->shown = kiosk_stick_view_shown;
   view_class->layout_set = kiosk_stick_view_layout_set;
   g_type_ensure (KIOSK_TYPE_PERIOD_FORM);
+  g_type_ensure (KIOSK_TYPE_STICK_TASKS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-stick-view.ui");
   bind_children (widget_class);
 }

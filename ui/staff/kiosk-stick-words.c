@@ -59,6 +59,14 @@ kiosk_stick_words_get_media (KioskStick *stick)
     }
 }
 
+/* No paper may carry a code that nobody has tried. */
+const char *
+kiosk_stick_words_get_no_link (void)
+{
+  return _("Nobody has confirmed yet that the QR code opens the app, and before that it goes onto no paper. Nothing "
+           "was copied. Test the code first: the button is under Today.");
+}
+
 static const char *
 get_failed (KioskStickFault fault)
 {
@@ -88,6 +96,8 @@ get_failed (KioskStickFault fault)
     case KIOSK_STICK_FAULT_RECORDS:
       return _("The figures could not be made ready, so nothing was written. They are on this machine’s disk. Try "
                "again; if it stays so, tell the technician.");
+    case KIOSK_STICK_FAULT_NO_LINK:
+      return kiosk_stick_words_get_no_link ();
     case KIOSK_STICK_FAULT_NONE:
     case KIOSK_STICK_FAULT_BROKEN:
     default:
@@ -107,7 +117,13 @@ get_running (KioskStick *stick)
   return _("Stopping. Please leave the USB stick in.");
 }
 
-/* What becomes of the export, empty where there is none. */
+static gboolean
+is_of_records (KioskStick *stick)
+{
+  return kiosk_stick_get_fault (stick) == KIOSK_STICK_FAULT_RECORDS;
+}
+
+/* What becomes of what was asked for, empty where nothing was. */
 const char *
 kiosk_stick_words_get_said (KioskStick *stick)
 {
@@ -121,7 +137,10 @@ kiosk_stick_words_get_said (KioskStick *stick)
     case KIOSK_STICK_PHASE_CANCELLED:
       return _("Stopped. There is nothing new on the USB stick, and it may be taken out.");
     case KIOSK_STICK_PHASE_FAILED:
-      return get_failed (kiosk_stick_get_fault (stick));
+      return is_of_records (stick) && kiosk_stick_get_task (stick) != KIOSK_STICK_TASK_FIGURES
+             ? _("The files could not be made ready, so nothing was written. Try again; if it stays so, tell the "
+                 "technician.")
+             : get_failed (kiosk_stick_get_fault (stick));
     case KIOSK_STICK_PHASE_IDLE:
     default:
       return "";
@@ -129,13 +148,31 @@ kiosk_stick_words_get_said (KioskStick *stick)
 }
 
 const char *
-kiosk_stick_words_get_stage (KioskStickStage stage)
+kiosk_stick_words_get_stage (KioskStickTask task,
+                             KioskStickStage stage)
 {
   static const char *const words[KIOSK_N_STICK_STAGES] = {
     N_("Gather the figures"), N_("Write to the USB stick"), N_("Read back and compare"), N_("Let go of the USB stick")
   };
 
+  if (stage == KIOSK_STICK_STAGE_GATHER && task == KIOSK_STICK_TASK_MATERIALS)
+    return _("Make the leaflet and the poster");
+  if (stage == KIOSK_STICK_STAGE_GATHER && task == KIOSK_STICK_TASK_GIVE_FORMS)
+    return _("Get the forms");
   return _(words[stage]);
+}
+
+/* (nullable): in which folder the files are that are no figures. */
+char *
+kiosk_stick_words_dup_folder (KioskStick *stick)
+{
+  const char *path = kiosk_stick_get_path (stick);
+  g_auto (GStrv) folders = path != NULL ? g_strsplit (path, "/", 2) : NULL;
+
+  if (folders == NULL || kiosk_stick_get_task (stick) == KIOSK_STICK_TASK_FIGURES)
+    return NULL;
+  /* Translators: the name of a folder on the USB stick */
+  return g_strdup_printf (_("The files are in the folder %s."), folders[0]);
 }
 
 /* The stage that an export is at; KIOSK_N_STICK_STAGES once it is done. */

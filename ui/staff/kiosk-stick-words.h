@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is said of a stick, and of an export to it. */
+/* What is said of a stick, and of what is done with it. */
 #pragma once
 
 #include "kiosk-stick.h"
@@ -18,8 +18,11 @@ typedef enum
 
 const char      *kiosk_stick_words_get_media   (KioskStick       *stick);
 const char      *kiosk_stick_words_get_said    (KioskStick       *stick);
-const char      *kiosk_stick_words_get_stage   (KioskStickStage   stage);
+const char      *kiosk_stick_words_get_no_link (void);
+const char      *kiosk_stick_words_get_stage   (KioskStickTask    task,
+                                                KioskStickStage   stage);
 KioskStickStage  kiosk_stick_words_find_stage  (KioskStick       *stick);
+char            *kiosk_stick_words_dup_folder  (KioskStick       *stick);
 char            *kiosk_stick_words_dup_waiting (KioskStick       *stick);
 char            *kiosk_stick_words_dup_before  (KioskStick       *stick);
 char            *kiosk_stick_words_dup_receipt (KioskStick       *stick);

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Nothing here is needed every day: whoever comes is told first what a press will do, and what it will not. */
+#define G_LOG_DOMAIN "kiosk-ui"
+
+#include "kiosk-stick-tasks.h"
+
+#include <glib/gi18n.h>
+
+#include "kiosk-stick-words.h"
+#include "kiosk-task-page.h"
+
+/* One of the list. */
+typedef struct
+{
+  KioskStickTask  task;
+  const char     *title;
+  const char     *text;
+  const char     *accept;
+} Item;
+
+static const Item items[] = {
+  { KIOSK_STICK_TASK_MATERIALS, N_("Copy campaign materials"),
+    N_("Leaflet, poster, picture and text for posting, with the QR code that this kiosk shows. They go into the folder "
+       "TAI-LIEU; the figures are left alone."), N_("Copy to USB") },
+  { KIOSK_STICK_TASK_GIVE_FORMS, N_("Copy the report forms, to change them"),
+    N_("The Word forms of the report and of the slip of a day, as this kiosk uses them. They go into the folder "
+       "MAU-BAO-CAO. Change them in Word as you like; the names in {{double braces}} are filled at each copy."),
+    N_("Copy to USB") },
+};
+
+struct _KioskStickTasks
+{
+  GtkWidget      parent_instance;
+  GtkStack      *stack;
+  KioskTaskPage *list;
+  KioskTaskPage *one;
+  KioskSession  *session;  /* NULL before kiosk_stick_tasks_begin() */
+  const Item    *item;     /* NULL: the list is seen */
+};
+
+enum
+{
+  SIGNAL_CHOSEN,
+  SIGNAL_BACK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KioskStickTasks, kiosk_stick_tasks, GTK_TYPE_WIDGET)
+
+static gboolean
+lacks_link (KioskStickTasks *self)
+{
+  return self->item->task == KIOSK_STICK_TASK_MATERIALS
+         && kiosk_context_get_link_qr (kiosk_session_get_context (self->session)) == NULL;
+}
+
+/* Without a stick there is no button to press: the words say what is missing, and it comes with the stick. */
+static void
+show_one (KioskStickTasks *self)
+{
+  KioskStick *stick = kiosk_session_get_stick (self->session);
+  gboolean can_start = kiosk_stick_can_start (stick) && !lacks_link (self);
+  const char *state = lacks_link (self) ? kiosk_stick_words_get_no_link () : kiosk_stick_words_get_media (stick);
+  g_autofree char *text = g_strjoin ("\n\n", _(self->item->text), state, NULL);
+
+  kiosk_task_page_show_text (self->one, _(self->item->title), text);
+  kiosk_task_page_set_buttons (self->one, _("Back"), NULL, can_start ? _(self->item->accept) : NULL);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->one));
+}
+
+static void
+show_list (KioskStickTasks *self)
+{
+  const char *labels[G_N_ELEMENTS (items) + 1] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    labels[i] = _(items[i].title);
+  self->item = NULL;
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->list));
+  kiosk_task_page_show_choices (self->list, _("More with the USB stick"), labels, -1);
+  kiosk_task_page_set_buttons (self->list, _("Back"), NULL, NULL);
+}
+
+static void
+chosen_cb (KioskStickTasks *self,
+           guint index)
+{
+  self->item = &items[index];
+  show_one (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->one), GTK_DIR_TAB_BACKWARD);
+}
+
+static void
+accept_cb (KioskStickTasks *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, self->item->task);
+}
+
+static void
+back_cb (KioskStickTasks *self)
+{
+  g_signal_emit (self, signals[SIGNAL_BACK], 0);
+}
+
+static void
+kiosk_stick_tasks_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&KIOSK_STICK_TASKS (object)->session);
+  G_OBJECT_CLASS (kiosk_stick_tasks_parent_class)->dispose (object);
+}
+
+static void
+kiosk_stick_tasks_class_init (KioskStickTasksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kiosk_stick_tasks_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
+}
+
+static void
+kiosk_stick_tasks_init (KioskStickTasks *self)
+{
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->list = KIOSK_TASK_PAGE (kiosk_task_page_new ());
+  self->one = KIOSK_TASK_PAGE (kiosk_task_page_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->list));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->one));
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->list, "back", G_CALLBACK (back_cb), self);
+  g_signal_connect_swapped (self->one, "back", G_CALLBACK (show_list), self);
+  g_signal_connect_swapped (self->one, "accept", G_CALLBACK (accept_cb), self);
+}
+
+/* At the list. */
+void
+kiosk_stick_tasks_begin (KioskStickTasks *self,
+                         KioskSession *session)
+{
+  g_set_object (&self->session, session);
+  show_list (self);
+}
+
+/* Another stick, or none. */
+void
+kiosk_stick_tasks_update (KioskStickTasks *self)
+{
+  if (self->item != NULL)
+    show_one (self);
+}
+
+void
+kiosk_stick_tasks_set_layout (KioskStickTasks *self,
+                              const KioskLayout *layout)
+{
+  kiosk_task_page_set_has_long_choices (self->list, TRUE);
+  kiosk_task_page_set_layout (self->list, layout);
+  kiosk_task_page_set_layout (self->one, layout);
+}
