@@ -58,17 +58,6 @@ flush (int fd,
   return fsync (fd) == 0 || kiosk_exchange_set_errno (error, errno, "flush", path);
 }
 
-static gboolean
-set_times_and_flush (int fd,
-                     const struct timespec times[2],
-                     const char *path,
-                     GError **error)
-{
-  if (futimens (fd, times) != 0)
-    return kiosk_exchange_set_errno (error, errno, "set the date of", path);
-  return flush (fd, path, error);
-}
-
 /* The folder that holds all exports may belong to somebody else, who lets this account write in it but not
  * date it; an export must not fail over that. */
 static gboolean
@@ -380,8 +369,10 @@ kiosk_durable_folder_commit (KioskDurableFolder *self,
 {
   g_return_val_if_fail (!self->is_committed, FALSE);
 
-  if (!flush_files (self, error) || !are_names_free (self, name, error)
-      || !set_times_and_flush (self->fd, self->times, name, error))
+  /* Dated first: where the files' flush takes the folder's date along, the folder's own has nothing left to do. */
+  if (futimens (self->fd, self->times) != 0)
+    return kiosk_exchange_set_errno (error, errno, "set the date of", name);
+  if (!flush_files (self, error) || !are_names_free (self, name, error) || !flush (self->fd, name, error))
     return FALSE;
   if (kiosk_durable_file_rename (self->parent_fd, self->temporary, name) != 0)
     return kiosk_exchange_set_errno (error, errno, "name the folder", name);
