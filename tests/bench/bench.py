@@ -336,6 +336,39 @@ def export_rows(state):
             Row('Memory of all that, at most', f'{memory:.0f} MB', '–', '< 150 MB', judge(memory < 150))]
 
 
+def meanwhile_rows(state):
+    """The same export through the kiosk's own objects, with its window open and somebody at it."""
+    target = SCRATCH / 'stick'
+    target.mkdir()
+    found = collections.defaultdict(list)
+    for line in subprocess.run([TOOLS / 'bench-meanwhile', state, CONTENT, target], check=True, stdout=subprocess.PIPE,
+                               encoding='utf-8').stdout.splitlines():
+        what, *words = line.split()
+        if what in ('export', 'hold', 'frames', 'tap'):
+            found[what, words[0]].append([float(value) for value in words[1:]])
+    shutil.rmtree(target)
+    rows = [Row('From the button to the end of an export of ten years, reports and all',
+                show([value[0] for value in found['export', 'still-export']], 'ms'), '–', '–', '–')]
+    for kind, words in (('still', 'nothing moves on the screen'), ('fading', 'benefits cross-fade without a pause')):
+        rows += rows_of_kind(found, kind, words)
+    return rows
+
+
+def rows_of_kind(found, kind, words):
+    """An export against the same time without one: on a machine that draws slowly, frames are missed in both."""
+    both = f'{kind}-export', kind
+    missed, before = ([frames[1] for frames in found['frames', key]] for key in both)
+    n_frames, n_before = (int(sum(sum(frames) for frames in found['frames', key])) for key in both)
+    holds, others = ([value[0] for value in found['hold', key]] for key in both)
+    taps, plain = ([value[0] for value in found['tap', key]] for key in both)
+    return [Row(f'Frames missed at 60 Hz in {len(missed)} exports, {words}', f'{sum(missed):.0f} of {n_frames}',
+                f'without an export: {sum(before):.0f} of {n_before}', 'no more', judge(sum(missed) <= sum(before))),
+            Row(f'Longest hold of the main thread in an export, {words}', show(holds, 'ms'),
+                f'without an export: {show(others, "ms")}', 'no longer', judge(max(holds) <= max(others))),
+            Row(f'A tap in an export, until it is on disk, {words}', show(taps, 'ms'),
+                f'without an export: {show(plain, "ms")}', 'worst ≤ 100 ms', judge(max(taps) <= 100))]
+
+
 def figure_rows():
     """In memory: what figures cost is reading and adding, and making ten years of them is not what is measured."""
     with tempfile.TemporaryDirectory(dir='/dev/shm') as folder:
@@ -344,6 +377,8 @@ def figure_rows():
                                check=True, capture_output=True, encoding='utf-8').stdout.splitlines()
         say('export of ten years')
         export = export_rows(state)
+        say('an export with somebody at the screen')
+        export += meanwhile_rows(state)
     found = collections.defaultdict(list)
     for *what, value in map(str.split, lines):
         found[tuple(what[:2])].append(float(value))
