@@ -39,12 +39,22 @@ kiosk_small_file_open_folder (const char *folder,
   return fd;
 }
 
-/* O_NONBLOCK: a named pipe would hold the kiosk for ever. */
-static int
-open_regular (int folder_fd,
-              const char *name,
-              GError **error)
+/**
+ * kiosk_small_file_open:
+ * @folder_fd: from kiosk_small_file_open_folder()
+ * @name: a plain file name
+ * @error: return location for a `GError`
+ *
+ * Opens a regular file for reading; a symbolic link is none. Any thread. Fails with `KIOSK_CONTENT_ERROR_MISSING`.
+ *
+ * Returns: a file descriptor to be closed, or -1
+ */
+int
+kiosk_small_file_open (int folder_fd,
+                       const char *name,
+                       GError **error)
 {
+  /* O_NONBLOCK: a named pipe would hold the kiosk for ever. */
   int fd = openat (folder_fd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   struct stat info;
 
@@ -104,7 +114,7 @@ kiosk_small_file_read (int folder_fd,
                        GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  int fd = open_regular (folder_fd, name, error);
+  int fd = kiosk_small_file_open (folder_fd, name, error);
   gboolean is_read;
   int read_errno;
 

@@ -8,9 +8,12 @@ G_BEGIN_DECLS
 
 int     kiosk_small_file_open_folder (const char  *folder,
                                       GError     **error);
-GBytes *kiosk_small_file_read   (int          folder_fd,
-                                 const char  *name,
-                                 gsize        size_max_bytes,
-                                 GError     **error);
+int     kiosk_small_file_open        (int          folder_fd,
+                                      const char  *name,
+                                      GError     **error);
+GBytes *kiosk_small_file_read        (int          folder_fd,
+                                      const char  *name,
+                                      gsize        size_max_bytes,
+                                      GError     **error);
 
 G_END_DECLS

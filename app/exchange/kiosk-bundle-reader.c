@@ -8,9 +8,6 @@
 #include "kiosk-bundle-tables.h"
 #include "kiosk-tally-check.h"
 
-/* Each of these is a few hundred bytes, or a few kilobytes. */
-#define SMALL_FILE_MAX_BYTES ((gsize) 1 << 20)
-
 static char *
 dup_small (KioskBundleSource *source,
            const char *name,
@@ -26,7 +23,7 @@ dup_small (KioskBundleSource *source,
       return NULL;
     }
   text = g_bytes_get_data (bytes, &size);
-  if (size > SMALL_FILE_MAX_BYTES)
+  if (size > KIOSK_BUNDLE_SMALL_MAX_BYTES)
     {
       kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_TOO_LARGE, name, "this is more than a kiosk writes");
       return NULL;
@@ -250,6 +247,38 @@ remark_files (KioskBundleContents *self,
       add_remark (self, KIOSK_BUNDLE_ODDITY_EXTRA, names[i]);
 }
 
+static KioskBundleContents *
+contents_new (void)
+{
+  KioskBundleContents *self = g_new0 (KioskBundleContents, 1);
+
+  self->remarks = g_ptr_array_new_with_free_func (free_remark);
+  return self;
+}
+
+/**
+ * kiosk_bundle_read_head:
+ * @source: the files of a bundle, or of its head alone
+ * @key: (nullable): as for kiosk_bundle_read()
+ * @error: return location for a `GError`
+ *
+ * Checks the signature and the manifest as kiosk_bundle_read() does, and looks at no table and at no file for people:
+ * enough to know a bundle again that was read whole before. Any thread.
+ *
+ * Fails with a `KioskBundleError`; the message names file and member as far as they can be told.
+ *
+ * Returns: (transfer full) (nullable): the manifest and the key that signed it; no figures and no remarks
+ */
+KioskBundleContents *
+kiosk_bundle_read_head (KioskBundleSource *source,
+                        const KioskPublicKey *key,
+                        GError **error)
+{
+  g_autoptr (KioskBundleContents) self = contents_new ();
+
+  return read_manifest (self, source, key, error) ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * kiosk_bundle_read:
  * @source: the files of a bundle
@@ -269,9 +298,8 @@ kiosk_bundle_read (KioskBundleSource *source,
                    const KioskPublicKey *key,
                    GError **error)
 {
-  g_autoptr (KioskBundleContents) self = g_new0 (KioskBundleContents, 1);
+  g_autoptr (KioskBundleContents) self = contents_new ();
 
-  self->remarks = g_ptr_array_new_with_free_func (free_remark);
   if (!read_manifest (self, source, key, error) || !read_tables (self, source, error) || !check_chain (self, error))
     return NULL;
   remark_files (self, source);

@@ -27,11 +27,14 @@ typedef struct
 typedef struct
 {
   KioskBundleManifest *manifest;
-  KioskBundleFigures   figures;
+  KioskBundleFigures   figures;   /* of a head none: NULL */
   KioskPublicKey       key;       /* the one that signed it */
   GPtrArray           *remarks;   /* (element-type KioskBundleRemark): in the order of the names */
 } KioskBundleContents;
 
+KioskBundleContents *kiosk_bundle_read_head      (KioskBundleSource     *source,
+                                                  const KioskPublicKey  *key,
+                                                  GError               **error);
 KioskBundleContents *kiosk_bundle_read           (KioskBundleSource     *source,
                                                   const KioskPublicKey  *key,
                                                   GError               **error);

@@ -6,24 +6,45 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "kiosk-bundle.h"
 #include "kiosk-content-error.h"
 #include "kiosk-small-file.h"
 
+/* What libarchive reads at a time of a file on a stick: most of it is passed over. */
+#define PIECE_BYTES ((gsize) 16 << 10)
+
+static const char *const head_names[] = {
+  KIOSK_BUNDLE_MANIFEST_NAME, KIOSK_BUNDLE_SIGNATURE_NAME, KIOSK_BUNDLE_KEY_NAME, NULL
+};
+
 struct _KioskBundleSource
 {
-  GHashTable *files;    /* (element-type utf8 GBytes) */
-  gsize       n_bytes;  /* of all files */
+  const char *const *wanted;          /* (nullable): the names that are read; NULL: all */
+  gsize              file_max_bytes;
+  GHashTable        *files;           /* (element-type utf8 GBytes) */
+  gsize              n_bytes;         /* of all files */
 };
 
 static KioskBundleSource *
-source_new (void)
+source_new (const char *const *wanted,
+            gsize file_max_bytes)
 {
   KioskBundleSource *self = g_new0 (KioskBundleSource, 1);
 
+  self->wanted = wanted;
+  self->file_max_bytes = file_max_bytes;
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   return self;
+}
+
+static gboolean
+set_too_large (GError **error,
+               const char *place)
+{
+  return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_TOO_LARGE, place, "this is more than a kiosk writes");
 }
 
 /* An archive may hold a name twice, and then nobody knows which is meant. */
@@ -37,7 +58,7 @@ take_file (KioskBundleSource *self,
 
   self->n_bytes += g_bytes_get_size (owned);
   if (self->n_bytes > KIOSK_BUNDLE_ALL_MAX_BYTES || g_hash_table_size (self->files) >= KIOSK_BUNDLE_FILES_MAX)
-    return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_TOO_LARGE, name, "this is more than a kiosk writes");
+    return set_too_large (error, name);
   if (!g_hash_table_insert (self->files, g_strdup (name), g_steal_pointer (&owned)))
     return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_FORMAT, name, "it is there twice");
   return TRUE;
@@ -51,13 +72,38 @@ read_file (KioskBundleSource *self,
            GError **error)
 {
   g_autoptr (GError) refusal = NULL;
-  GBytes *bytes = kiosk_small_file_read (folder_fd, name, KIOSK_BUNDLE_FILE_MAX_BYTES, &refusal);
+  GBytes *bytes = kiosk_small_file_read (folder_fd, name, self->file_max_bytes, &refusal);
 
   if (bytes != NULL)
     return take_file (self, name, bytes, error);
   if (g_error_matches (refusal, KIOSK_CONTENT_ERROR, KIOSK_CONTENT_ERROR_TOO_LARGE))
-    return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_TOO_LARGE, name, "this is more than a kiosk writes");
+    return set_too_large (error, name);
   g_info ("Not read: %s", refusal->message);
+  return TRUE;
+}
+
+static gboolean
+read_wanted (KioskBundleSource *self,
+             int folder_fd,
+             GError **error)
+{
+  for (guint i = 0; self->wanted[i] != NULL; i++)
+    if (!read_file (self, folder_fd, self->wanted[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_all (KioskBundleSource *self,
+          GDir *dir,
+          int folder_fd,
+          GError **error)
+{
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (!read_file (self, folder_fd, name, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -68,13 +114,11 @@ read_folder (KioskBundleSource *self,
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   int folder_fd = dir != NULL ? kiosk_small_file_open_folder (path, NULL) : -1;
-  gboolean is_read = TRUE;
-  const char *name;
+  gboolean is_read;
 
   if (folder_fd < 0)
     return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_MISSING, path, "cannot be read");
-  while (is_read && (name = g_dir_read_name (dir)) != NULL)
-    is_read = read_file (self, folder_fd, name, error);
+  is_read = self->wanted != NULL ? read_wanted (self, folder_fd, error) : read_all (self, dir, folder_fd, error);
   close (folder_fd);
   return is_read;
 }
@@ -88,7 +132,8 @@ set_broken (GError **error,
 
 /* The size that the archive tells is not believed. */
 static GBytes *
-read_entry (struct archive *archive,
+read_entry (KioskBundleSource *self,
+            struct archive *archive,
             const char *name,
             GError **error)
 {
@@ -99,9 +144,9 @@ read_entry (struct archive *archive,
   while ((n = archive_read_data (archive, buffer, sizeof buffer)) > 0)
     {
       g_byte_array_append (bytes, buffer, (guint) n);
-      if (bytes->len > KIOSK_BUNDLE_FILE_MAX_BYTES)
+      if (bytes->len > self->file_max_bytes)
         {
-          kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_TOO_LARGE, name, "this is more than a kiosk writes");
+          set_too_large (error, name);
           return NULL;
         }
     }
@@ -109,6 +154,13 @@ read_entry (struct archive *archive,
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
   set_broken (error, name);
   return NULL;
+}
+
+static gboolean
+is_wanted (KioskBundleSource *self,
+           const char *name)
+{
+  return self->wanted == NULL || g_strv_contains (self->wanted, name);
 }
 
 /* A kiosk puts all files into one folder, and somebody who packs them again perhaps into none: its name says nothing.
@@ -123,9 +175,9 @@ take_entry (KioskBundleSource *self,
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
   GBytes *bytes;
 
-  if (name == NULL || archive_entry_filetype (entry) != AE_IFREG)
+  if (name == NULL || archive_entry_filetype (entry) != AE_IFREG || !is_wanted (self, name))
     return TRUE;
-  bytes = read_entry (archive, name, error);
+  bytes = read_entry (self, archive, name, error);
   return bytes != NULL && take_file (self, name, bytes, error);
 }
 
@@ -163,25 +215,97 @@ read_zip (KioskBundleSource *self,
 }
 
 static gboolean
+set_refused (GError **error,
+             const char *path,
+             const GError *refusal)
+{
+  if (g_error_matches (refusal, KIOSK_CONTENT_ERROR, KIOSK_CONTENT_ERROR_TOO_LARGE))
+    return set_too_large (error, path);
+  return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_MISSING, path, "cannot be read");
+}
+
+static gboolean
+read_whole_zip (KioskBundleSource *self,
+                const char *path,
+                int folder_fd,
+                const char *name,
+                GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (GBytes) zip = kiosk_small_file_read (folder_fd, name, KIOSK_BUNDLE_ZIP_MAX_BYTES, &refusal);
+
+  return zip != NULL ? read_zip (self, path, zip, error) : set_refused (error, path, refusal);
+}
+
+/* libarchive seeks past what is not wanted. A stick that answers otherwise the second time gives other bytes, and
+ * these are what the signature has to fit. */
+static gboolean
+read_wanted_of_zip (KioskBundleSource *self,
+                    const char *path,
+                    int fd,
+                    GError **error)
+{
+  struct archive *archive = archive_read_new ();
+  gboolean is_read;
+
+  archive_read_support_format_zip (archive);
+  is_read = (archive_read_open_fd (archive, fd, PIECE_BYTES) == ARCHIVE_OK || set_broken (error, path))
+            && read_entries (self, archive, path, error);
+  archive_read_free (archive);
+  return is_read;
+}
+
+static gboolean
+read_part_of_zip (KioskBundleSource *self,
+                  const char *path,
+                  int folder_fd,
+                  const char *name,
+                  GError **error)
+{
+  int fd = kiosk_small_file_open (folder_fd, name, NULL);
+  struct stat info;
+  gboolean is_read;
+
+  if (fd < 0 || fstat (fd, &info) != 0)
+    is_read = set_refused (error, path, NULL);
+  else if (info.st_size > (off_t) KIOSK_BUNDLE_ZIP_MAX_BYTES)
+    is_read = set_too_large (error, path);
+  else
+    is_read = read_wanted_of_zip (self, path, fd, error);
+  if (fd >= 0)
+    close (fd);
+  return is_read;
+}
+
+static gboolean
 read_zip_file (KioskBundleSource *self,
                const char *path,
                GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GError) refusal = NULL;
   int folder_fd = kiosk_small_file_open_folder (folder, NULL);
-  g_autoptr (GBytes) zip = NULL;
+  gboolean is_read;
 
   if (folder_fd < 0)
-    return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_MISSING, path, "cannot be read");
-  zip = kiosk_small_file_read (folder_fd, name, KIOSK_BUNDLE_ZIP_MAX_BYTES, &refusal);
+    return set_refused (error, path, NULL);
+  is_read = self->wanted != NULL ? read_part_of_zip (self, path, folder_fd, name, error)
+                                 : read_whole_zip (self, path, folder_fd, name, error);
   close (folder_fd);
-  if (zip != NULL)
-    return read_zip (self, path, zip, error);
-  if (g_error_matches (refusal, KIOSK_CONTENT_ERROR, KIOSK_CONTENT_ERROR_TOO_LARGE))
-    return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_TOO_LARGE, path, "this is more than a kiosk writes");
-  return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_MISSING, path, "cannot be read");
+  return is_read;
+}
+
+static KioskBundleSource *
+open_source (const char *path,
+             const char *const *wanted,
+             gsize file_max_bytes,
+             GError **error)
+{
+  g_autoptr (KioskBundleSource) self = source_new (wanted, file_max_bytes);
+  gboolean is_read = g_file_test (path, G_FILE_TEST_IS_DIR) ? read_folder (self, path, error)
+                                                            : read_zip_file (self, path, error);
+
+  return is_read ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -200,11 +324,26 @@ KioskBundleSource *
 kiosk_bundle_source_open (const char *path,
                           GError **error)
 {
-  g_autoptr (KioskBundleSource) self = source_new ();
-  gboolean is_read = g_file_test (path, G_FILE_TEST_IS_DIR) ? read_folder (self, path, error)
-                                                            : read_zip_file (self, path, error);
+  return open_source (path, NULL, KIOSK_BUNDLE_FILE_MAX_BYTES, error);
+}
 
-  return is_read ? g_steal_pointer (&self) : NULL;
+/**
+ * kiosk_bundle_source_open_head:
+ * @path: (type filename): a folder, or a .zip file
+ * @error: return location for a `GError`
+ *
+ * Reads no more than the manifest, its signature and the public key, which is enough for kiosk_bundle_read_head(). Of
+ * a .zip the rest is passed over unread. May take long: the stick decides. Any thread.
+ *
+ * Fails as kiosk_bundle_source_open() does.
+ *
+ * Returns: (transfer full) (nullable): what of these three there was
+ */
+KioskBundleSource *
+kiosk_bundle_source_open_head (const char *path,
+                               GError **error)
+{
+  return open_source (path, head_names, KIOSK_BUNDLE_SMALL_MAX_BYTES, error);
 }
 
 /**

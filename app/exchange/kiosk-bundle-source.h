@@ -12,9 +12,14 @@ G_BEGIN_DECLS
 #define KIOSK_BUNDLE_ALL_MAX_BYTES  ((gsize) 768 << 20)
 #define KIOSK_BUNDLE_FILES_MAX      128
 
+/* Of manifest, signature and key, each a few hundred bytes, or a few kilobytes. */
+#define KIOSK_BUNDLE_SMALL_MAX_BYTES ((gsize) 1 << 20)
+
 typedef struct _KioskBundleSource KioskBundleSource;
 
 KioskBundleSource  *kiosk_bundle_source_open       (const char         *path,
+                                                    GError            **error);
+KioskBundleSource  *kiosk_bundle_source_open_head  (const char         *path,
                                                     GError            **error);
 GBytes             *kiosk_bundle_source_get        (KioskBundleSource  *self,
                                                     const char         *name);

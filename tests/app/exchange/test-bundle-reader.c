@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "figures.h"
+#include "bundle-folder.h"
 #include "kiosk-bundle-finder.h"
 #include "kiosk-bundle-reader.h"
 #include "kiosk-bundle-tables.h"
@@ -18,114 +18,7 @@
 /* Between the bytes that are flipped: no divisor of any length in a line, so that every column gets its turn. */
 #define STEP 5
 
-typedef struct
-{
-  char        *folder;
-  KioskKey    *key;
-  KioskBundle *bundle;
-  Figures      figures;
-  GArray      *targets;
-} Fixture;
-
-/* Thousands of times: without a flush. */
-static void
-write_bytes (Fixture *fixture,
-             const char *name,
-             gconstpointer bytes,
-             gsize size)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-
-  g_assert_cmpint (fd, >=, 0);
-  g_assert_cmpint (write (fd, bytes, size), ==, size);
-  g_assert_no_errno (close (fd));
-}
-
-static void
-write_all (Fixture *fixture)
-{
-  GPtrArray *files = kiosk_bundle_get_files (fixture->bundle);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      const KioskBundleFile *file = g_ptr_array_index (files, i);
-
-      write_bytes (fixture, file->name, g_bytes_get_data (file->bytes, NULL), g_bytes_get_size (file->bytes));
-    }
-}
-
-static void
-sign (Fixture *fixture)
-{
-  g_autofree char *comment = kiosk_bundle_dup_comment (fixture->bundle);
-  g_autofree char *signature = kiosk_key_sign (fixture->key, kiosk_bundle_get_manifest (fixture->bundle), comment);
-  g_autofree char *public_key = kiosk_public_key_dup_text (kiosk_key_get_public (fixture->key));
-
-  kiosk_bundle_add_signature (fixture->bundle, signature, public_key);
-}
-
-static void
-add_target (Fixture *fixture)
-{
-  g_autoptr (KioskTarget) target = kiosk_target_new ();
-
-  target->number = 500;
-  target->from = kiosk_day_from_iso ("2026-11-01");
-  target->since = target->from;
-  g_array_append_vals (fixture->targets, target, 1);
-}
-
-static void
-set_up (Fixture *fixture,
-        gconstpointer data)
-{
-  const KioskBundleLabel label = { .ward = "26977", .number = 3, .kiosk = KIOSK, .mode = "live", .version = "1.0",
-                                   .day = kiosk_day_from_iso ("2026-11-18") };
-  KioskBundleFigures figures;
-
-  fixture->folder = g_dir_make_tmp ("bundle-reader-XXXXXX", NULL);
-  fixture->key = kiosk_key_new (KIOSK, NULL);
-  figures_init (&fixture->figures);
-  figures_fill (&fixture->figures);
-  fixture->targets = g_array_new (FALSE, FALSE, sizeof (KioskTarget));
-  add_target (fixture);
-  figures = (KioskBundleFigures) { fixture->figures.entries, fixture->figures.cells, fixture->figures.sheets,
-                                   fixture->targets };
-  fixture->bundle = kiosk_bundle_new (&label, &figures, NULL);
-  sign (fixture);
-  write_all (fixture);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
-tear_down (Fixture *fixture,
-           gconstpointer data)
-{
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  kiosk_key_free (fixture->key);
-  kiosk_bundle_free (fixture->bundle);
-  figures_clear (&fixture->figures);
-  g_array_unref (fixture->targets);
-}
+typedef BundleFolder Fixture;
 
 static KioskBundleContents *
 read_path (const char *path,
@@ -162,22 +55,6 @@ assert_refused (Fixture *fixture,
   g_assert_nonnull (strstr (error->message, place));
 }
 
-static GBytes *
-get_file (Fixture *fixture,
-          const char *name)
-{
-  GPtrArray *files = kiosk_bundle_get_files (fixture->bundle);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      const KioskBundleFile *file = g_ptr_array_index (files, i);
-
-      if (g_str_equal (file->name, name))
-        return file->bytes;
-    }
-  g_assert_not_reached ();
-}
-
 static void
 assert_same_figures (Fixture *fixture,
                      const KioskBundleContents *contents)
@@ -189,7 +66,7 @@ assert_same_figures (Fixture *fixture,
     {
       g_autofree char *name = g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL);
       g_autofree char *text = kiosk_bundle_table_dup_csv (table, tables[table]);
-      GBytes *bytes = get_file (fixture, name);
+      GBytes *bytes = bundle_folder_get_file (fixture, name);
 
       g_assert_cmpmem (text, strlen (text), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     }
@@ -210,24 +87,11 @@ test_whole (Fixture *fixture,
   g_assert_cmpuint (contents->manifest->day, ==, kiosk_day_from_iso ("2026-11-18"));
 }
 
-static char *
-write_zip (Fixture *fixture,
-           gsize size)
-{
-  g_autoptr (GBytes) zip = kiosk_bundle_zip ("20261118-1", kiosk_bundle_get_files (fixture->bundle),
-                                             kiosk_day_from_iso ("2026-11-18"), NULL);
-  gsize whole;
-  const void *bytes = g_bytes_get_data (zip, &whole);
-
-  write_bytes (fixture, "20261118-1.zip", bytes, MIN (size, whole));
-  return g_build_filename (fixture->folder, "20261118-1.zip", NULL);
-}
-
 static void
 test_zip (Fixture *fixture,
           gconstpointer data)
 {
-  g_autofree char *path = write_zip (fixture, G_MAXSIZE);
+  g_autofree char *path = bundle_folder_write_zip (fixture, G_MAXSIZE);
   g_autoptr (GError) error = NULL;
   g_autoptr (KioskBundleContents) contents = read_path (path, NULL, &error);
 
@@ -260,7 +124,7 @@ test_torn_zip (Fixture *fixture,
 
   for (gsize size = 0; size < whole; size += 61)
     {
-      g_autofree char *path = write_zip (fixture, size);
+      g_autofree char *path = bundle_folder_write_zip (fixture, size);
       g_autoptr (GError) error = NULL;
       g_autoptr (KioskBundleContents) contents = read_path (path, NULL, &error);
 
@@ -295,12 +159,12 @@ flip_bytes (Fixture *fixture,
       g_autoptr (GError) error = NULL;
 
       bytes[i] ^= 1;
-      write_bytes (fixture, file->name, bytes, size);
+      bundle_folder_write (fixture, file->name, bytes, size);
       bytes[i] ^= 1;
       g_assert_null (read_path (fixture->folder, NULL, &error));
       g_assert_cmpuint (error->domain, ==, KIOSK_BUNDLE_ERROR);
     }
-  write_bytes (fixture, file->name, bytes, size);
+  bundle_folder_write (fixture, file->name, bytes, size);
 }
 
 static void
@@ -333,7 +197,7 @@ test_every_file_missing (Fixture *fixture,
       g_assert_no_errno (mkfifo (path, 0600));
       assert_refused (fixture, KIOSK_BUNDLE_ERROR_MISSING, file->name);
       g_unlink (path);
-      write_all (fixture);
+      bundle_folder_write_all (fixture);
     }
 }
 
@@ -346,8 +210,8 @@ sign_again (Fixture *fixture,
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autofree char *signature = kiosk_key_sign (fixture->key, bytes, comment);
 
-  write_bytes (fixture, KIOSK_BUNDLE_MANIFEST_NAME, text, strlen (text));
-  write_bytes (fixture, KIOSK_BUNDLE_SIGNATURE_NAME, signature, strlen (signature));
+  bundle_folder_write (fixture, KIOSK_BUNDLE_MANIFEST_NAME, text, strlen (text));
+  bundle_folder_write (fixture, KIOSK_BUNDLE_SIGNATURE_NAME, signature, strlen (signature));
 }
 
 static JsonParser *
@@ -385,8 +249,8 @@ put_table (Fixture *fixture,
 
   json_object_set_string_member (get_resource (parser, table), "hash", hash);
   json_object_set_int_member (get_resource (parser, table), "bytes", (gint64) size);
-  write_all (fixture);
-  write_bytes (fixture, name, text, size);
+  bundle_folder_write_all (fixture);
+  bundle_folder_write (fixture, name, text, size);
   sign_again (fixture, json_parser_get_root (parser), comment);
 }
 
@@ -395,7 +259,7 @@ dup_lines (Fixture *fixture,
            KioskBundleTable table)
 {
   g_autofree char *name = g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL);
-  GBytes *bytes = get_file (fixture, name);
+  GBytes *bytes = bundle_folder_get_file (fixture, name);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   return g_strsplit (text, "\n", -1);
@@ -581,8 +445,8 @@ test_deep_manifest (Fixture *fixture,
   g_autoptr (GBytes) bytes = g_bytes_new (deep, strlen (deep));
   g_autofree char *signature = kiosk_key_sign (fixture->key, bytes, "x");
 
-  write_bytes (fixture, KIOSK_BUNDLE_MANIFEST_NAME, deep, strlen (deep));
-  write_bytes (fixture, KIOSK_BUNDLE_SIGNATURE_NAME, signature, strlen (signature));
+  bundle_folder_write (fixture, KIOSK_BUNDLE_MANIFEST_NAME, deep, strlen (deep));
+  bundle_folder_write (fixture, KIOSK_BUNDLE_SIGNATURE_NAME, signature, strlen (signature));
   assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "is not JSON");
 }
 
@@ -597,8 +461,8 @@ test_two_of_one_name (Fixture *fixture,
   g_autoptr (GBytes) bytes = g_bytes_new (twice, strlen (twice));
   g_autofree char *signature = kiosk_key_sign (fixture->key, bytes, "x");
 
-  write_bytes (fixture, KIOSK_BUNDLE_MANIFEST_NAME, twice, strlen (twice));
-  write_bytes (fixture, KIOSK_BUNDLE_SIGNATURE_NAME, signature, strlen (signature));
+  bundle_folder_write (fixture, KIOSK_BUNDLE_MANIFEST_NAME, twice, strlen (twice));
+  bundle_folder_write (fixture, KIOSK_BUNDLE_SIGNATURE_NAME, signature, strlen (signature));
   assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "is not JSON");
 }
 
@@ -638,8 +502,8 @@ test_borrowed_name (Fixture *fixture,
   g_autofree char *signature = kiosk_key_sign (other, kiosk_bundle_get_manifest (fixture->bundle), comment);
   g_autofree char *public_key = kiosk_public_key_dup_text (kiosk_key_get_public (other));
 
-  write_bytes (fixture, KIOSK_BUNDLE_SIGNATURE_NAME, signature, strlen (signature));
-  write_bytes (fixture, KIOSK_BUNDLE_KEY_NAME, public_key, strlen (public_key));
+  bundle_folder_write (fixture, KIOSK_BUNDLE_SIGNATURE_NAME, signature, strlen (signature));
+  bundle_folder_write (fixture, KIOSK_BUNDLE_KEY_NAME, public_key, strlen (public_key));
   assert_refused (fixture, KIOSK_BUNDLE_ERROR_SIGNATURE, "another one than the key's");
 }
 
@@ -667,8 +531,8 @@ test_remarks (Fixture *fixture,
       json_array_add_object_element (resources, resource);
     }
   sign_again (fixture, json_parser_get_root (parser), comment);
-  write_bytes (fixture, "tin-nhan.txt", "abd", 3);
-  write_bytes (fixture, "Thumbs.db", "x", 1);
+  bundle_folder_write (fixture, "tin-nhan.txt", "abd", 3);
+  bundle_folder_write (fixture, "Thumbs.db", "x", 1);
 
   contents = assert_read (fixture);
   g_assert_cmpuint (contents->remarks->len, ==, 3);
@@ -691,7 +555,7 @@ test_too_many_files (Fixture *fixture,
     {
       g_autofree char *name = g_strdup_printf ("file-%u", i);
 
-      write_bytes (fixture, name, "x", 1);
+      bundle_folder_write (fixture, name, "x", 1);
     }
   assert_refused (fixture, KIOSK_BUNDLE_ERROR_TOO_LARGE, "file-");
 }
@@ -728,10 +592,11 @@ test_finder (Fixture *fixture,
   g_assert_true (g_str_has_suffix (g_ptr_array_index (paths, 0), "/CONGDANSO/26977-3-AA/20261118-1"));
   g_assert_cmpstr (g_ptr_array_index (paths, 1), ==, zip);
   g_assert_true (g_str_has_suffix (g_ptr_array_index (paths, 2), "/26977-4-BB/20261118-1"));
-  remove_folder (base);
+  bundle_folder_remove (base);
 }
 
-#define ADD(name, func) g_test_add ("/bundle-reader/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) \
+  g_test_add ("/bundle-reader/" name, Fixture, NULL, bundle_folder_set_up, func, bundle_folder_tear_down)
 
 int
 main (int argc,
