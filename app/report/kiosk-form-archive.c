@@ -9,6 +9,8 @@
 #include <archive_entry.h>
 #include <string.h>
 
+#include "kiosk-zip.h"
+
 #define CHUNK_BYTES   (64 * 1024)
 #define NAME_MAX_BYTES 128
 
@@ -216,50 +218,6 @@ kiosk_form_archive_read (GBytes *docx,
   return is_read ? g_steal_pointer (&parts) : NULL;
 }
 
-static la_ssize_t
-write_cb (struct archive *archive,
-          void *user_data,
-          const void *bytes,
-          size_t size)
-{
-  g_byte_array_append (user_data, bytes, (guint) size);
-  return (la_ssize_t) size;
-}
-
-static gboolean
-write_part (struct archive *archive,
-            struct archive_entry *entry,
-            const KioskFormPart *part,
-            gint64 unix_s)
-{
-  gsize size;
-  const void *bytes = g_bytes_get_data (part->bytes, &size);
-
-  archive_entry_clear (entry);
-  archive_entry_set_pathname (entry, part->name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  archive_entry_set_size (entry, (la_int64_t) size);
-  archive_entry_set_mtime (entry, unix_s, 0);
-  return archive_write_header (archive, entry) == ARCHIVE_OK
-         && archive_write_data (archive, bytes, size) == (la_ssize_t) size;
-}
-
-static gboolean
-write_parts (struct archive *archive,
-             GPtrArray *parts,
-             KioskDay day)
-{
-  g_autoptr (GDateTime) midnight = kiosk_day_to_date_time (day);
-  struct archive_entry *entry = archive_entry_new ();
-  gboolean is_written = TRUE;
-
-  for (guint i = 0; is_written && i < parts->len; i++)
-    is_written = write_part (archive, entry, g_ptr_array_index (parts, i), g_date_time_to_unix (midnight));
-  archive_entry_free (entry);
-  return is_written;
-}
-
 /**
  * kiosk_form_archive_write:
  * @parts: (element-type KioskFormPart): the parts
@@ -275,19 +233,14 @@ kiosk_form_archive_write (GPtrArray *parts,
                           KioskDay day,
                           GError **error)
 {
-  g_autoptr (GByteArray) zip = g_byte_array_new ();
-  struct archive *archive = archive_write_new ();
-  gboolean is_packed;
+  g_autoptr (KioskZip) zip = kiosk_zip_new (day);
 
-  archive_write_set_format_zip (archive);
-  archive_write_zip_set_compression_deflate (archive);
-  /* Not padded as a tape is: Word takes nothing behind the end. */
-  archive_write_set_bytes_in_last_block (archive, 1);
-  is_packed = archive_write_open2 (archive, zip, NULL, write_cb, NULL, NULL) == ARCHIVE_OK
-              && write_parts (archive, parts, day) && archive_write_close (archive) == ARCHIVE_OK;
-  if (!is_packed)
-    g_set_error (error, KIOSK_REPORT_ERROR, KIOSK_REPORT_ERROR_FAILED, "The form could not be packed: %s",
-                 archive_error_string (archive));
-  archive_write_free (archive);
-  return is_packed ? g_byte_array_free_to_bytes (g_steal_pointer (&zip)) : NULL;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const KioskFormPart *part = g_ptr_array_index (parts, i);
+
+      if (!kiosk_zip_add (zip, part->name, part->bytes, error))
+        return NULL;
+    }
+  return kiosk_zip_finish (zip, error);
 }
