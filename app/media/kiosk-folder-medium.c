@@ -4,8 +4,6 @@
 
 #include "kiosk-folder-medium.h"
 
-#include <sys/statvfs.h>
-
 struct _KioskFolderMedium
 {
   GObject  parent_instance;
@@ -54,9 +52,7 @@ static gboolean
 may_be_written (KioskMount *mount,
                 GError **error)
 {
-  struct statvfs info;
-
-  if (fstatvfs (kiosk_mount_get_fd (mount), &info) != 0 || (info.f_flag & ST_RDONLY) == 0)
+  if (!kiosk_mount_is_read_only (mount))
     return TRUE;
   g_set_error (error, KIOSK_MEDIA_ERROR, KIOSK_MEDIA_ERROR_READ_ONLY, "%s is mounted read-only",
                kiosk_mount_get_path (mount));

@@ -6,9 +6,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/vfs.h>
 #include <unistd.h>
+
+#ifndef EXFAT_SUPER_MAGIC
+#define EXFAT_SUPER_MAGIC 0x2011BAB0
+#endif
 
 struct _KioskMount
 {
@@ -157,6 +163,67 @@ gboolean
 kiosk_mount_is_apart (const KioskMount *self)
 {
   return self->device != self->parent_device;
+}
+
+static gboolean
+is_of_type (const KioskMount *self,
+            const char *type)
+{
+  switch (self->type)
+    {
+    case MSDOS_SUPER_MAGIC:
+      return g_str_equal (type, "vfat");
+    case EXFAT_SUPER_MAGIC:
+      return g_str_equal (type, "exfat");
+    case EXT4_SUPER_MAGIC:
+      return g_str_equal (type, "ext4");
+    default:
+      return FALSE;
+    }
+}
+
+/* Whatever else is said of it, the machine's own disk is never written. */
+static gboolean
+is_system_disk (guint64 device)
+{
+  struct stat info;
+
+  return stat ("/", &info) == 0 && info.st_dev == device;
+}
+
+/**
+ * kiosk_mount_is_stick:
+ * @self: a mounted folder
+ * @device: the number of the stick's device
+ * @type: its file system, as udev names it: `vfat`, `exfat`, `ext4`
+ *
+ * Any thread.
+ *
+ * Returns: %TRUE if that stick begins here, and not a disk that the machine lives on
+ */
+gboolean
+kiosk_mount_is_stick (const KioskMount *self,
+                      guint64 device,
+                      const char *type)
+{
+  return kiosk_mount_is_apart (self) && self->device == device && !is_system_disk (device)
+         && is_of_type (self, type);
+}
+
+/**
+ * kiosk_mount_is_read_only:
+ * @self: a mounted folder
+ *
+ * Any thread.
+ *
+ * Returns: %TRUE if nothing can be written there as it is mounted
+ */
+gboolean
+kiosk_mount_is_read_only (const KioskMount *self)
+{
+  struct statvfs info;
+
+  return fstatvfs (self->fd, &info) == 0 && (info.f_flag & ST_RDONLY) != 0;
 }
 
 /**

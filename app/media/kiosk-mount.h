@@ -15,6 +15,10 @@ guint64      kiosk_mount_get_device (const KioskMount *self);
 guint64      kiosk_mount_get_type  (const KioskMount  *self);
 int          kiosk_mount_get_fd    (const KioskMount  *self);
 gboolean     kiosk_mount_is_apart  (const KioskMount  *self);
+gboolean     kiosk_mount_is_stick  (const KioskMount  *self,
+                                    guint64            device,
+                                    const char        *type);
+gboolean     kiosk_mount_is_read_only (const KioskMount *self);
 gboolean     kiosk_mount_check     (const KioskMount  *self,
                                     GError           **error);
 void         kiosk_mount_free      (KioskMount        *self);

@@ -5,14 +5,6 @@
 
 #include "kiosk-udisks-medium.h"
 
-#include <linux/magic.h>
-#include <sys/stat.h>
-#include <sys/statvfs.h>
-
-#ifndef EXFAT_SUPER_MAGIC
-#define EXFAT_SUPER_MAGIC 0x2011BAB0
-#endif
-
 /* A slow stick takes minutes to be flushed; whoever waits may cancel. */
 #define TIMEOUT_MS G_MAXINT
 
@@ -184,43 +176,14 @@ call_mount (KioskUdisksMedium *self,
 }
 
 static gboolean
-is_of_type (KioskMount *mount,
-            const char *type)
-{
-  switch (kiosk_mount_get_type (mount))
-    {
-    case MSDOS_SUPER_MAGIC:
-      return g_str_equal (type, "vfat");
-    case EXFAT_SUPER_MAGIC:
-      return g_str_equal (type, "exfat");
-    case EXT4_SUPER_MAGIC:
-      return g_str_equal (type, "ext4");
-    default:
-      return FALSE;
-    }
-}
-
-/* Whatever else is said of it, the machine's own disk is never written. */
-static gboolean
-is_system_disk (guint64 device)
-{
-  struct stat info;
-
-  return stat ("/", &info) == 0 && info.st_dev == device;
-}
-
-static gboolean
 look_at_mount (KioskUdisksMedium *self,
                KioskMount *mount,
                gboolean is_writable,
                GError **error)
 {
-  struct statvfs info;
-
-  if (!kiosk_mount_is_apart (mount) || kiosk_mount_get_device (mount) != self->device
-      || is_system_disk (self->device) || !is_of_type (mount, self->type))
+  if (!kiosk_mount_is_stick (mount, self->device, self->type))
     return set_error (error, KIOSK_MEDIA_ERROR_CHANGED, "What is mounted there is not the stick");
-  if (is_writable && fstatvfs (kiosk_mount_get_fd (mount), &info) == 0 && (info.f_flag & ST_RDONLY) != 0)
+  if (is_writable && kiosk_mount_is_read_only (mount))
     return set_error (error, KIOSK_MEDIA_ERROR_READ_ONLY, "The stick is write-protected");
   return TRUE;
 }
