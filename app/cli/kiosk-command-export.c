@@ -14,6 +14,7 @@
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-owner.h"
 #include "kiosk-cli-period.h"
+#include "kiosk-cli-receipt.h"
 #include "kiosk-folder-medium.h"
 #include "kiosk-settings-report.h"
 #include "kiosk-stick-export.h"
@@ -213,21 +214,23 @@ sign (KioskBundle *bundle,
   return TRUE;
 }
 
-static char *
+/* (nullable): the export, once it is there. */
+static KioskStickExport *
 write_out (KioskBundle *bundle,
            const KioskBundleLabel *label,
+           KioskSettings *settings,
            GError **error)
 {
   g_autoptr (KioskMedium) folder = kiosk_folder_medium_new (target);
   g_autoptr (GPtrArray) beside = kiosk_bundle_zip_new_beside (bundle, label, error);
   g_autoptr (KioskStickExport) export = NULL;
+  KioskPublicKey desk;
 
   if (beside == NULL)
     return NULL;
   export = kiosk_stick_export_new (folder, label, kiosk_bundle_get_files (bundle), beside);
-  if (!kiosk_stick_export_run (export, NULL, error))
-    return NULL;
-  return g_build_filename (target, kiosk_stick_export_get_path (export), NULL);
+  kiosk_stick_export_fetch_receipt (export, kiosk_settings_get_desk_key (settings, &desk) ? &desk : NULL);
+  return kiosk_stick_export_run (export, NULL, error) ? g_steal_pointer (&export) : NULL;
 }
 
 /* The settings hold the texts that the label borrows. */
@@ -240,6 +243,7 @@ export_book (KioskDayBook *book,
   g_auto (KioskBundleFigures) figures = { 0 };
   g_autoptr (GPtrArray) papers = NULL;
   g_autoptr (KioskBundle) bundle = NULL;
+  g_autoptr (KioskStickExport) export = NULL;
   g_autofree char *path = NULL;
   KioskBundleLabel label;
   gint64 waiting = 0;
@@ -252,14 +256,16 @@ export_book (KioskDayBook *book,
   bundle = papers != NULL ? kiosk_bundle_new_with_papers (&label, &figures, papers, error) : NULL;
   if (bundle == NULL || !sign (bundle, book, error))
     return FALSE;
-  path = write_out (bundle, &label, error);
-  if (path == NULL)
+  export = write_out (bundle, &label, settings, error);
+  if (export == NULL)
     return FALSE;
 
+  path = g_build_filename (target, kiosk_stick_export_get_path (export), NULL);
   g_print (ngettext ("The figures were written to %s: %u closed batch.\n",
                      "The figures were written to %s: %u closed batches.\n", figures.entries->len), path,
            figures.entries->len);
   tell_waiting (waiting);
+  kiosk_cli_receipt_take (book, kiosk_stick_export_get_receipt (export));
   return TRUE;
 }
 

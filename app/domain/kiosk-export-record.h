@@ -38,9 +38,11 @@ typedef struct
   GArray       *exports;       /* (element-type KioskExportRecord): the newest first */
   gint64        n_since;       /* closed batches that are in none of them yet */
   KioskDay      oldest_since;  /* the first date among those; KIOSK_DAY_UNKNOWN: there are none, or it is not known */
-  gboolean      has_receipt;
+  gboolean      has_receipt;   /* of what follows all is empty where there is none */
   KioskReceipt  receipt;       /* for the newest batch that arrived */
-  KioskDay      received;      /* the date of that batch; KIOSK_DAY_UNKNOWN where that is not known */
+  KioskDay      received;      /* the last date up to that batch; KIOSK_DAY_UNKNOWN: none is known */
+  KioskDay      closed;        /* the last date of all that is closed; KIOSK_DAY_UNKNOWN: none is known */
+  gint64        n_unreceived;  /* batches that were closed after that one */
 } KioskExportHistory;
 
 KioskExportHistory *kiosk_export_history_new  (void);

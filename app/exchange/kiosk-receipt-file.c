@@ -349,9 +349,9 @@ check_signature (const KioskReceiptFile *self,
  * @error: return location for a `GError`
  *
  * Members that this version does not know are passed over: a later one may add some. Whether the kiosk ever had these
- * batches is for its book to say: kiosk_day_book_take_receipt(). Any thread.
+ * batches is for its book to say: kiosk_day_book_take_receipts(). Any thread.
  *
- * Fails with a `KioskReceiptError`.
+ * Fails with a `KioskReceiptError`, never `_NO_DESK`.
  *
  * Returns: (transfer full) (nullable) (element-type KioskReceipt): what the desk says of each epoch, all of it or
  *   nothing
@@ -390,5 +390,6 @@ kiosk_receipt_file_free (KioskReceiptFile *self)
 {
   g_bytes_unref (self->json);
   g_bytes_unref (self->signature);
+  g_free (self->name);
   g_free (self);
 }

@@ -22,12 +22,14 @@ typedef enum
   KIOSK_RECEIPT_ERROR_SIGNATURE,   /* changed after it was signed, or no signature at all */
   KIOSK_RECEIPT_ERROR_NEWER,       /* of a later version of the program: bring this one up to date */
   KIOSK_RECEIPT_ERROR_FORMAT,      /* signed, and not as a desk writes it: a fault of the desk */
-  KIOSK_RECEIPT_ERROR_OTHER_KIOSK  /* for another kiosk */
+  KIOSK_RECEIPT_ERROR_OTHER_KIOSK, /* for another kiosk */
+  KIOSK_RECEIPT_ERROR_NO_DESK      /* the kiosk knows of no desk: give it the desk's key */
 } KioskReceiptError;
 
 /* The two files. */
 typedef struct
 {
+  char   *name;  /* of the JSON file in the folder that it was read from; NULL: it was not */
   GBytes *json;
   GBytes *signature;
 } KioskReceiptFile;

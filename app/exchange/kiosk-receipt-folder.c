@@ -173,15 +173,19 @@ load_file (int fd,
   g_autoptr (GBytes) signature = json != NULL
                                  ? kiosk_small_file_read (fd, signature_name, KIOSK_RECEIPT_FILE_MAX_BYTES, NULL)
                                  : NULL;
+  KioskReceiptFile *file;
 
   if (signature == NULL)
     return NULL;
-  return kiosk_receipt_file_take (g_steal_pointer (&json), g_steal_pointer (&signature));
+  file = kiosk_receipt_file_take (g_steal_pointer (&json), g_steal_pointer (&signature));
+  file->name = g_strdup (name);
+  return file;
 }
 
 /**
  * kiosk_receipt_folder_load:
  * @fd: the kiosk's folder on a stick, open
+ * @out_n_files: (out) (optional): how many receipts there seem to be
  *
  * Reads the newest %KIOSK_RECEIPT_FOLDER_READ_MAX receipts. What is no plain file, is too large, cannot be read or has
  * no signature is left out: nothing that lies on a stick is a fault of an export. Any thread.
@@ -189,11 +193,14 @@ load_file (int fd,
  * Returns: (transfer full) (element-type KioskReceiptFile): the receipts, the newest first; none of them is verified
  */
 GPtrArray *
-kiosk_receipt_folder_load (int fd)
+kiosk_receipt_folder_load (int fd,
+                           guint *out_n_files)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_receipt_file_free);
   g_autoptr (GPtrArray) names = load_newest_first (fd, NULL);
 
+  if (out_n_files != NULL)
+    *out_n_files = names != NULL ? names->len : 0;
   for (guint i = 0; names != NULL && i < MIN (names->len, KIOSK_RECEIPT_FOLDER_READ_MAX); i++)
     {
       KioskReceiptFile *file = load_file (fd, g_ptr_array_index (names, i));
@@ -202,6 +209,16 @@ kiosk_receipt_folder_load (int fd)
         g_ptr_array_add (files, file);
     }
   return files;
+}
+
+/* Its JSON file or its signature. */
+static gboolean
+is_half (const char *name)
+{
+  g_autofree char *json = g_str_has_suffix (name, SIGNATURE_SUFFIX)
+                          ? g_strndup (name, strlen (name) - strlen (SIGNATURE_SUFFIX)) : g_strdup (name);
+
+  return is_receipt (json);
 }
 
 /* A folder of that name is somebody else's, and stays. */
@@ -214,12 +231,31 @@ remove_file (int fd,
          || kiosk_exchange_set_errno (error, errno, "remove", name);
 }
 
+static gboolean
+remove_older (int fd,
+              const char *oldest_kept,
+              GError **error)
+{
+  g_autoptr (GPtrArray) names = kiosk_stick_folder_load_names (fd, is_half, error);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (kiosk_stick_folder_compare (get_day_and_number (oldest_kept), get_day_and_number (name)) < 0
+          && !remove_file (fd, name, error))
+        return FALSE;
+    }
+  return names != NULL;
+}
+
 /**
  * kiosk_receipt_folder_keep:
  * @fd: the kiosk's folder on a stick, open
  * @error: return location for a `GError`
  *
- * Removes all receipts but the newest %KIOSK_RECEIPT_FOLDER_KEPT: each says all that those before it said. Any thread.
+ * Removes all receipts but the newest %KIOSK_RECEIPT_FOLDER_KEPT: each says all that those before it said. A signature
+ * that lost its file goes with them. The caller flushes @fd. Any thread.
  *
  * Fails with `KIOSK_EXCHANGE_ERROR_MISSING`, `_UNWRITABLE`, `_FULL` or `_IO`.
  *
@@ -231,13 +267,8 @@ kiosk_receipt_folder_keep (int fd,
 {
   g_autoptr (GPtrArray) names = load_newest_first (fd, error);
 
-  for (guint i = KIOSK_RECEIPT_FOLDER_KEPT; names != NULL && i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      g_autofree char *signature = g_strconcat (name, SIGNATURE_SUFFIX, NULL);
-
-      if (!remove_file (fd, name, error) || !remove_file (fd, signature, error))
-        return FALSE;
-    }
-  return names != NULL;
+  if (names == NULL)
+    return FALSE;
+  return names->len <= KIOSK_RECEIPT_FOLDER_KEPT
+         || remove_older (fd, g_ptr_array_index (names, KIOSK_RECEIPT_FOLDER_KEPT - 1), error);
 }

@@ -17,7 +17,8 @@ char       *kiosk_receipt_folder_put   (int                       root_fd,
                                         const KioskBundleLabel   *label,
                                         const KioskReceiptFile   *file,
                                         GError                  **error);
-GPtrArray  *kiosk_receipt_folder_load  (int                       fd);
+GPtrArray  *kiosk_receipt_folder_load  (int                       fd,
+                                        guint                    *out_n_files);
 gboolean    kiosk_receipt_folder_keep  (int                       fd,
                                         GError                  **error);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "kiosk-read-back.h"
+#include "kiosk-receipt-folder.h"
 #include "kiosk-stick-folder.h"
 #include "kiosk-stick-space.h"
 
@@ -20,6 +21,9 @@ struct _KioskStickExport
   KioskBundleLabel  label;         /* its texts are owned */
   GPtrArray        *files;
   GPtrArray        *beside;
+  KioskPublicKey    desk;          /* whose receipts are believed, where it has one */
+  gboolean          has_desk;
+  gboolean          wants_receipt;
   GMainContext     *context;       /* where the signal goes; NULL: nobody waits for it */
 
   int               step;          /* atomic: read by any thread */
@@ -27,6 +31,7 @@ struct _KioskStickExport
   int               fd;            /* the kiosk's folder while it is open, else -1 */
   char             *name;          /* of the export, once it has one */
   char             *path;
+  KioskFoundReceipt *receipt;      /* NULL: nobody looked for one */
   guint             n_exports;
   guint             n_removed;
   gboolean          is_mounted;
@@ -286,18 +291,54 @@ compare_bundle (KioskStickExport *self,
   return is_same && compare_files (self, self->fd, self->name, self->beside, cancellable, error);
 }
 
+/* Of a stick whose export is known to be whole: what it holds of receipts cannot change that any more. */
+static void
+fetch_receipt (KioskStickExport *self)
+{
+  if (self->wants_receipt)
+    self->receipt = kiosk_found_receipt_load (self->fd, self->has_desk ? &self->desk : NULL, self->label.kiosk);
+}
+
+static gboolean
+holds_too_much (KioskStickExport *self)
+{
+  return self->n_exports > KIOSK_STICK_EXPORTS_KEPT
+         || (self->receipt != NULL && self->receipt->n_files > KIOSK_RECEIPT_FOLDER_KEPT);
+}
+
+/* A receipt that stays is no fault of an export. */
+static void
+keep_newest_receipts (KioskStickExport *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->receipt != NULL && !kiosk_receipt_folder_keep (self->fd, &error))
+    g_debug ("Older receipts stay: %s", error->message);
+}
+
+static gboolean
+keep_newest_exports (KioskStickExport *self,
+                     GError **error)
+{
+  return self->n_exports <= KIOSK_STICK_EXPORTS_KEPT
+         || kiosk_stick_folder_keep (self->fd, self->name, &self->n_removed, error);
+}
+
 /* Only one that holds more than it should is mounted once more to be written. */
 static gboolean
 keep_newest (KioskStickExport *self,
              GCancellable *cancellable,
              GError **error)
 {
-  if (self->n_exports <= KIOSK_STICK_EXPORTS_KEPT)
+  if (!holds_too_much (self))
     return TRUE;
   if (!mount (self, TRUE, cancellable, error))
     return FALSE;
   self->fd = kiosk_stick_folder_open (kiosk_mount_get_fd (self->mount), &self->label, error);
-  return self->fd >= 0 && kiosk_stick_folder_keep (self->fd, self->name, &self->n_removed, error)
+  if (self->fd < 0)
+    return FALSE;
+  keep_newest_receipts (self);
+  return keep_newest_exports (self, error)
          && kiosk_durable_folder_date (self->fd, self->label.day, error) && sync_all (self, error)
          && unmount (self, cancellable, error);
 }
@@ -322,8 +363,10 @@ read_from_medium (KioskStickExport *self,
                   GError **error)
 {
   if (!enter (self, KIOSK_STICK_STEP_REMOUNT, cancellable, error) || !mount (self, FALSE, cancellable, error)
-      || !enter (self, KIOSK_STICK_STEP_COMPARE, cancellable, error) || !compare_bundle (self, cancellable, error)
-      || !unmount (self, cancellable, error))
+      || !enter (self, KIOSK_STICK_STEP_COMPARE, cancellable, error) || !compare_bundle (self, cancellable, error))
+    return FALSE;
+  fetch_receipt (self);
+  if (!unmount (self, cancellable, error))
     return FALSE;
   self->is_verified = TRUE;
   return TRUE;
@@ -385,6 +428,7 @@ kiosk_stick_export_finalize (GObject *object)
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->beside, g_ptr_array_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->receipt, kiosk_found_receipt_free);
   g_free (self->name);
   g_free (self->path);
   G_OBJECT_CLASS (kiosk_stick_export_parent_class)->finalize (object);
@@ -458,6 +502,26 @@ kiosk_stick_export_set_stays (KioskStickExport *self,
   g_return_if_fail (KIOSK_IS_STICK_EXPORT (self));
 
   self->stays = stays;
+}
+
+/**
+ * kiosk_stick_export_fetch_receipt:
+ * @self: an export that was not run yet
+ * @desk: (nullable): the key of the desk whose receipts are believed; %NULL: none is
+ *
+ * Has the export look for receipts beside what it has written, once that is known to be whole, and clear away all but
+ * the newest %KIOSK_RECEIPT_FOLDER_KEPT. None of them makes it fail. Any thread.
+ */
+void
+kiosk_stick_export_fetch_receipt (KioskStickExport *self,
+                                  const KioskPublicKey *desk)
+{
+  g_return_if_fail (KIOSK_IS_STICK_EXPORT (self));
+
+  self->wants_receipt = TRUE;
+  self->has_desk = desk != NULL;
+  if (desk != NULL)
+    self->desk = *desk;
 }
 
 /**
@@ -629,4 +693,18 @@ guint
 kiosk_stick_export_get_n_removed (KioskStickExport *self)
 {
   return self->n_removed;
+}
+
+/**
+ * kiosk_stick_export_get_receipt:
+ * @self: an export that has ended
+ *
+ * The thread that heard of the end.
+ *
+ * Returns: (transfer none) (nullable): what it found of receipts; %NULL where it did not look for any
+ */
+const KioskFoundReceipt *
+kiosk_stick_export_get_receipt (KioskStickExport *self)
+{
+  return self->receipt;
 }

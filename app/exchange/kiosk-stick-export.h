@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk-bundle.h"
+#include "kiosk-found-receipt.h"
 #include "kiosk-medium.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,8 @@ KioskStickExport  *kiosk_stick_export_new           (KioskMedium             *me
                                                      GPtrArray               *beside);
 void               kiosk_stick_export_set_stays     (KioskStickExport        *self,
                                                      gboolean                 stays);
+void               kiosk_stick_export_fetch_receipt (KioskStickExport        *self,
+                                                     const KioskPublicKey    *desk);
 gboolean           kiosk_stick_export_run           (KioskStickExport        *self,
                                                      GCancellable            *cancellable,
                                                      GError                 **error);
@@ -50,5 +53,6 @@ const char        *kiosk_stick_export_get_path      (KioskStickExport        *se
 gboolean           kiosk_stick_export_is_verified   (KioskStickExport        *self);
 gboolean           kiosk_stick_export_is_released   (KioskStickExport        *self);
 guint              kiosk_stick_export_get_n_removed (KioskStickExport        *self);
+const KioskFoundReceipt *kiosk_stick_export_get_receipt (KioskStickExport    *self);
 
 G_END_DECLS

@@ -57,49 +57,66 @@ kiosk_day_book_note_export (KioskDayBook *self,
   return commit_export (self, &record, &cause) || kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
 }
 
+/* One that the book already has is written no more, and what is written of none is not flushed. */
 static gboolean
-commit_receipt (KioskDayBook *self,
-                const KioskReceipt *receipt,
-                gboolean *out_is_ours,
-                GError **error)
+insert_receipts (KioskConnection *connection,
+                 GArray *receipts,
+                 GArray *strange,
+                 GError **error)
+{
+  for (guint i = 0; i < receipts->len; i++)
+    {
+      const KioskReceipt *receipt = &g_array_index (receipts, KioskReceipt, i);
+      gboolean is_ours = FALSE;
+
+      if (!kiosk_export_table_insert_receipt (connection, receipt, &is_ours, error))
+        return FALSE;
+      if (!is_ours)
+        g_array_append_val (strange, *receipt);
+    }
+  return TRUE;
+}
+
+static gboolean
+commit_receipts (KioskDayBook *self,
+                 GArray *receipts,
+                 GArray *strange,
+                 GError **error)
 {
   KioskConnection *connection = self->book->connection;
 
   return kiosk_connection_begin (connection, error)
-         && kiosk_connection_end (connection, kiosk_export_table_insert_receipt (connection, receipt, out_is_ours,
-                                                                                 error), error);
+         && kiosk_connection_end (connection, insert_receipts (connection, receipts, strange, error), error);
 }
 
 /**
- * kiosk_day_book_take_receipt:
+ * kiosk_day_book_take_receipts:
  * @self: an open book
- * @receipt: a receipt whose signature was checked
- * @out_is_ours: (out) (optional): whether it is for a batch of this book; untouched on failure
+ * @receipts: (element-type KioskReceipt): receipts whose signature was checked
  * @error: return location for a `GError`
  *
- * Keeps a receipt; one for a batch that this book does not have, or not with that hash, is passed over. The book's
- * thread only. Fails as kiosk_day_book_note_export() does.
+ * Keeps those for batches of this book. One for a batch that it does not have, or not with that hash, is passed over:
+ * the desk has then taken the figures of another book under this kiosk's key. No clock and no figure is set by any. The
+ * book's thread only. Fails as kiosk_day_book_note_export() does.
  *
- * Returns: %TRUE if it is on disk, or passed over
+ * Returns: (transfer full) (nullable) (element-type KioskReceipt): those that were passed over; all others are on disk
  */
-gboolean
-kiosk_day_book_take_receipt (KioskDayBook *self,
-                             const KioskReceipt *receipt,
-                             gboolean *out_is_ours,
-                             GError **error)
+GArray *
+kiosk_day_book_take_receipts (KioskDayBook *self,
+                              GArray *receipts,
+                              GError **error)
 {
+  g_autoptr (GArray) strange = g_array_new (FALSE, FALSE, sizeof (KioskReceipt));
   g_autoptr (GError) cause = NULL;
-  gboolean is_ours = FALSE;
 
   kiosk_day_book_assert_usable (self);
 
   if (!kiosk_day_book_prepare (self, error))
-    return FALSE;
-  if (!commit_receipt (self, receipt, &is_ours, &cause))
-    return kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
-  if (out_is_ours != NULL)
-    *out_is_ours = is_ours;
-  return TRUE;
+    return NULL;
+  if (commit_receipts (self, receipts, strange, &cause))
+    return g_steal_pointer (&strange);
+  kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
+  return NULL;
 }
 
 /**

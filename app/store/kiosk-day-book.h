@@ -257,9 +257,8 @@ gboolean       kiosk_day_book_note_export     (KioskDayBook      *self,
                                                const char        *epoch,
                                                gint64             n,
                                                GError           **error);
-gboolean       kiosk_day_book_take_receipt    (KioskDayBook      *self,
-                                               const KioskReceipt *receipt,
-                                               gboolean          *out_is_ours,
+GArray        *kiosk_day_book_take_receipts   (KioskDayBook      *self,
+                                               GArray            *receipts,
                                                GError           **error);
 KioskExportHistory *kiosk_day_book_load_exports (KioskDayBook    *self,
                                                  guint              max,

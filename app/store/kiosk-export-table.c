@@ -94,13 +94,35 @@ load_since (KioskConnection *connection,
   return TRUE;
 }
 
+/* A batch may be of no known date, which is the lowest. */
+static gboolean
+load_beside (KioskConnection *connection,
+             gint64 seq,
+             KioskExportHistory *history,
+             GError **error)
+{
+  g_autoptr (KioskStatement) statement =
+    kiosk_statement_new (connection, "SELECT max (CASE WHEN seq <= ?1 THEN date ELSE '' END), max (date), "
+                                     "sum (seq > ?1) FROM entry", error);
+
+  if (statement == NULL)
+    return FALSE;
+  kiosk_statement_bind_int (statement, 1, seq);
+  if (kiosk_statement_step (statement, error) != KIOSK_STEP_ROW)
+    return FALSE;
+  kiosk_statement_get_day (statement, 0, &history->received);
+  kiosk_statement_get_day (statement, 1, &history->closed);
+  history->n_unreceived = kiosk_statement_get_int (statement, 2);
+  return TRUE;
+}
+
 static gboolean
 load_receipt (KioskConnection *connection,
               KioskExportHistory *history,
               GError **error)
 {
   g_autoptr (KioskStatement) statement =
-    kiosk_statement_new (connection, "SELECT receipt.epoch, receipt.n, receipt.desk, receipt.day, entry.date, "
+    kiosk_statement_new (connection, "SELECT receipt.epoch, receipt.n, receipt.desk, receipt.day, entry.seq, "
                                      "entry.kiosk, entry.hash FROM receipt JOIN entry USING (epoch, n) "
                                      "ORDER BY entry.seq DESC LIMIT 1", error);
   KioskReceipt *receipt = &history->receipt;
@@ -113,9 +135,8 @@ load_receipt (KioskConnection *connection,
   g_strlcpy (receipt->desk, kiosk_statement_get_text (statement, 2), sizeof receipt->desk);
   g_strlcpy (receipt->kiosk, kiosk_statement_get_text (statement, 5), sizeof receipt->kiosk);
   g_strlcpy (receipt->hash, kiosk_statement_get_text (statement, 6), sizeof receipt->hash);
-  history->has_receipt = kiosk_statement_get_day (statement, 3, &receipt->day)
-                         && kiosk_statement_get_day (statement, 4, &history->received);
-  return TRUE;
+  history->has_receipt = kiosk_statement_get_day (statement, 3, &receipt->day);
+  return load_beside (connection, kiosk_statement_get_int (statement, 4), history, error);
 }
 
 /**

@@ -108,18 +108,18 @@ work_note_export (KioskWorker *worker,
 {
   GError *error = NULL;
 
-  kiosk_day_book_note_export (worker->book, job->text, job->receipt.epoch, job->receipt.n, &error);
+  kiosk_day_book_note_export (worker->book, job->text, job->head.epoch, job->head.n, &error);
   kiosk_job_return_done (job, error);
 }
 
 static void
-work_take_receipt (KioskWorker *worker,
-                   KioskJob *job)
+work_take_receipts (KioskWorker *worker,
+                    KioskJob *job)
 {
   GError *error = NULL;
+  GArray *strange = kiosk_day_book_take_receipts (worker->book, job->receipts, &error);
 
-  kiosk_day_book_take_receipt (worker->book, &job->receipt, NULL, &error);
-  kiosk_job_return_done (job, error);
+  kiosk_job_return (job, strange, (GDestroyNotify) g_array_unref, error);
 }
 
 static void
@@ -376,8 +376,8 @@ kiosk_store_note_export_async (KioskStore *self,
 
   job = kiosk_job_new (self, work_note_export, kiosk_store_note_export_async, cancellable, callback, user_data);
   job->text = g_strdup (name);
-  g_strlcpy (job->receipt.epoch, epoch, sizeof job->receipt.epoch);
-  job->receipt.n = n;
+  g_strlcpy (job->head.epoch, epoch, sizeof job->head.epoch);
+  job->head.n = n;
   kiosk_job_push (job);
 }
 
@@ -404,51 +404,53 @@ kiosk_store_note_export_finish (KioskStore *self,
 }
 
 /**
- * kiosk_store_take_receipt_async:
+ * kiosk_store_take_receipts_async:
  * @self: a store
- * @receipt: (transfer none): a receipt whose signature was checked
+ * @receipts: (transfer none) (element-type KioskReceipt): receipts whose signature was checked; not to be changed any
+ *   more
  * @cancellable: (nullable): only a call that has not begun is cancelled
  * @callback: called in the caller's main context
  * @user_data: data for @callback
  *
- * Keeps a receipt; see kiosk_day_book_take_receipt().
+ * Keeps those of this book; see kiosk_day_book_take_receipts().
  */
 void
-kiosk_store_take_receipt_async (KioskStore *self,
-                                const KioskReceipt *receipt,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
+kiosk_store_take_receipts_async (KioskStore *self,
+                                 GArray *receipts,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
 {
   KioskJob *job;
 
   g_return_if_fail (KIOSK_IS_STORE (self));
 
-  job = kiosk_job_new (self, work_take_receipt, kiosk_store_take_receipt_async, cancellable, callback, user_data);
-  job->receipt = *receipt;
+  job = kiosk_job_new (self, work_take_receipts, kiosk_store_take_receipts_async, cancellable, callback, user_data);
+  job->receipts = g_array_ref (receipts);
   kiosk_job_push (job);
 }
 
 /**
- * kiosk_store_take_receipt_finish:
+ * kiosk_store_take_receipts_finish:
  * @self: a store
  * @result: the result
  * @error: return location for a `GError`
  *
- * Fails with what kiosk_day_book_take_receipt() fails with; where the book is not open, with what opening failed with,
- * or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after
- * kiosk_store_shut_down().
+ * Fails with what kiosk_day_book_take_receipts() fails with; where the book is not open, with what opening failed
+ * with, or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED`
+ * after kiosk_store_shut_down().
  *
- * Returns: %TRUE if it is on disk, or passed over
+ * Returns: (transfer full) (nullable) (element-type KioskReceipt): those for batches that the book does not have; all
+ *   others are on disk
  */
-gboolean
-kiosk_store_take_receipt_finish (KioskStore *self,
-                                 GAsyncResult *result,
-                                 GError **error)
+GArray *
+kiosk_store_take_receipts_finish (KioskStore *self,
+                                  GAsyncResult *result,
+                                  GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_take_receipt_async), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_take_receipts_async), NULL);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

@@ -44,7 +44,8 @@ struct _KioskJob
   GBytes          *bytes;   /* to sign */
   char            *text;    /* a comment, or a name */
   KioskClosed     *closed;
-  KioskReceipt     receipt;
+  KioskReceipt     head;    /* epoch and n alone */
+  GArray          *receipts;
   KioskEvent       event;
   gint64           correction_s;
 };

@@ -33,6 +33,7 @@ job_free (KioskJob *job)
   kiosk_pin_forget (job->pin);
   kiosk_pin_forget (job->code);
   g_clear_pointer (&job->closed, kiosk_closed_free);
+  g_clear_pointer (&job->receipts, g_array_unref);
   g_clear_pointer (&job->settings, g_hash_table_unref);
   g_clear_pointer (&job->wards, g_bytes_unref);
   g_clear_pointer (&job->bytes, g_bytes_unref);

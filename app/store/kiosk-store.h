@@ -305,14 +305,14 @@ void            kiosk_store_note_export_async (KioskStore           *self,
 gboolean        kiosk_store_note_export_finish (KioskStore          *self,
                                                 GAsyncResult        *result,
                                                 GError             **error);
-void            kiosk_store_take_receipt_async (KioskStore          *self,
-                                                const KioskReceipt  *receipt,
-                                                GCancellable        *cancellable,
-                                                GAsyncReadyCallback  callback,
-                                                gpointer             user_data);
-gboolean        kiosk_store_take_receipt_finish (KioskStore         *self,
-                                                 GAsyncResult       *result,
-                                                 GError            **error);
+void            kiosk_store_take_receipts_async (KioskStore          *self,
+                                                 GArray              *receipts,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+GArray         *kiosk_store_take_receipts_finish (KioskStore         *self,
+                                                  GAsyncResult       *result,
+                                                  GError            **error);
 void            kiosk_store_load_exports_async (KioskStore          *self,
                                                 guint                max,
                                                 GCancellable        *cancellable,

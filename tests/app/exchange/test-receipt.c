@@ -423,7 +423,7 @@ static GPtrArray *
 load (Fixture *self)
 {
   int fd = open_own (self);
-  GPtrArray *files = kiosk_receipt_folder_load (fd);
+  GPtrArray *files = kiosk_receipt_folder_load (fd, NULL);
 
   close (fd);
   return files;

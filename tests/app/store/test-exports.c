@@ -86,12 +86,14 @@ static gboolean
 take (World *self,
       const KioskReceipt *receipt)
 {
+  g_autoptr (GArray) receipts = g_array_new (FALSE, FALSE, sizeof (KioskReceipt));
+  g_autoptr (GArray) strange = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean is_ours = FALSE;
 
-  kiosk_day_book_take_receipt (self->book, receipt, &is_ours, &error);
+  g_array_append_val (receipts, *receipt);
+  strange = kiosk_day_book_take_receipts (self->book, receipts, &error);
   g_assert_no_error (error);
-  return is_ours;
+  return strange->len == 0;
 }
 
 /* The newest batch that arrived counts, in whatever order the sticks come back. */
@@ -111,9 +113,13 @@ test_receipts (World *self,
   g_assert_true (take (self, &second));
   g_assert_true (take (self, &first));
   g_assert_true (take (self, &second));
+  close_day (self, 2);
+  close_day (self, 3);
   history = load (self);
   g_assert_true (history->has_receipt);
   g_assert_cmpint (history->receipt.n, ==, 1);
+  g_assert_cmpint (history->n_unreceived, ==, 2);
+  g_assert_cmpuint (history->closed, ==, world_day (3));
   g_assert_cmpuint (history->received, ==, world_day (1));
   g_assert_cmpstr (history->receipt.desk, ==, "00000000000000DE");
 }
@@ -141,6 +147,78 @@ test_receipts_of_others (World *self,
   g_assert_false (take (self, &other));
   history = load (self);
   g_assert_false (history->has_receipt);
+}
+
+/* Of one epoch the book has all, of another nothing: what it has is kept, and the other is named. */
+static void
+test_receipts_of_both (World *self,
+                       gconstpointer data)
+{
+  g_autoptr (GArray) receipts = g_array_new (FALSE, FALSE, sizeof (KioskReceipt));
+  g_autoptr (GArray) strange = NULL;
+  g_autoptr (KioskExportHistory) history = NULL;
+  KioskReceipt own, other;
+
+  world_create (self);
+  world_open (self);
+  close_day (self, 0);
+  own = other = make_receipt (self);
+  memset (other.epoch, 'c', 32);
+  g_array_append_val (receipts, other);
+  g_array_append_val (receipts, own);
+  strange = kiosk_day_book_take_receipts (self->book, receipts, NULL);
+  g_assert_cmpuint (strange->len, ==, 1);
+  g_assert_cmpstr (g_array_index (strange, KioskReceipt, 0).epoch, ==, other.epoch);
+  history = load (self);
+  g_assert_true (history->has_receipt);
+  g_assert_cmpstr (history->receipt.epoch, ==, own.epoch);
+  g_assert_cmpint (history->n_unreceived, ==, 0);
+}
+
+/* A desk's clock is no reason to believe or to doubt that of the kiosk. */
+static void
+test_receipts_move_no_floor (World *self,
+                             gconstpointer data)
+{
+  KioskReceipt receipt;
+  KioskClockLook before, after;
+
+  world_create (self);
+  world_open (self);
+  close_day (self, 0);
+  receipt = make_receipt (self);
+  receipt.day = world_day (4000);
+  g_assert_true (kiosk_day_book_look_at_clock (self->book, &before, NULL));
+  g_assert_true (take (self, &receipt));
+  world_reopen (self);
+  g_assert_true (kiosk_day_book_look_at_clock (self->book, &after, NULL));
+  g_assert_cmpuint (after.floor, ==, before.floor);
+  close_day (self, 1);
+  g_assert_cmpuint (make_receipt (self).day, ==, world_day (3));
+  g_assert_cmpuint (world_last_entry (self, &(guint){ 0 }).day, ==, world_day (1));
+}
+
+/* The last date that is known stands for a batch that has none. */
+static void
+test_receipt_of_no_date (World *self,
+                         gconstpointer data)
+{
+  KioskReceipt receipt;
+  g_autoptr (KioskExportHistory) history = NULL;
+
+  world_create (self);
+  world_open (self);
+  close_day (self, 0);
+  close_day (self, 1000);
+  world_reopen (self);
+  receipt = make_receipt (self);
+  g_assert_cmpint (receipt.n, ==, 1);
+  g_assert_cmpuint (world_last_entry (self, &(guint){ 0 }).day, ==, KIOSK_DAY_UNKNOWN);
+  g_assert_true (take (self, &receipt));
+  history = load (self);
+  g_assert_cmpuint (history->received, ==, world_day (0));
+  g_assert_cmpuint (history->closed, ==, world_day (0));
+  g_assert_cmpint (history->n_unreceived, ==, 0);
 }
 
 static KioskClosed *
@@ -205,6 +283,32 @@ load_history (KioskStore *store)
   return history;
 }
 
+static void
+take_receipts (KioskStore *store,
+               const KioskClosed *closed)
+{
+  const KioskEntry *last = &g_array_index (closed->entries, KioskEntry, closed->entries->len - 1);
+  g_autoptr (GArray) receipts = g_array_new (FALSE, FALSE, sizeof (KioskReceipt));
+  KioskReceipt receipt = { .n = last->n, .desk = "00000000000000DE", .day = world_day (3) };
+  Waiter waiter = waiter_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) strange = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_strlcpy (receipt.kiosk, last->kiosk, sizeof receipt.kiosk);
+  g_strlcpy (receipt.epoch, last->epoch, sizeof receipt.epoch);
+  g_strlcpy (receipt.hash, last->hash, sizeof receipt.hash);
+  g_array_append_val (receipts, receipt);
+  receipt.n++;
+  g_array_append_val (receipts, receipt);
+  kiosk_store_take_receipts_async (store, receipts, NULL, waiter_done_cb, &waiter);
+  result = waiter_wait (&waiter);
+  strange = kiosk_store_take_receipts_finish (store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strange->len, ==, 1);
+  g_assert_cmpint (g_array_index (strange, KioskReceipt, 0).n, ==, receipt.n);
+}
+
 static gint64
 close_batch (KioskStore *store)
 {
@@ -252,8 +356,10 @@ test_store (World *self,
   g_assert_cmpuint (closed->targets->len, ==, 0);
   sign (store);
   note (store);
+  take_receipts (store, closed);
   history = load_history (store);
   g_assert_cmpuint (history->exports->len, ==, 1);
+  g_assert_true (history->has_receipt);
   waiter_end (store);
 }
 
@@ -455,6 +561,9 @@ main (int argc,
   ADD ("history", test_history);
   ADD ("receipts", test_receipts);
   ADD ("receipts-of-others", test_receipts_of_others);
+  ADD ("receipts-of-both", test_receipts_of_both);
+  ADD ("receipts-move-no-floor", test_receipts_move_no_floor);
+  ADD ("receipt-of-no-date", test_receipt_of_no_date);
   ADD ("steps", test_steps);
   ADD ("store", test_store);
   ADD_MEANWHILE ("tap-in-between", test_tap_in_between);
