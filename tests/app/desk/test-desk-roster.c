@@ -183,7 +183,8 @@ parse_holidays (const char *text)
 static void
 test_holidays (void)
 {
-  static const char text[] = HOLIDAYS "2026-09-02,Quo\xCC\x82\xCC\x81" "c kha\xCC\x81nh\n01/01/2026,\n2026-01-02,Nghỉ bù\n";
+  static const char text[] = HOLIDAYS "2026-09-02,Quo\xCC\x82\xCC\x81" "c kha\xCC\x81nh\n"
+                                                                       "01/01/2026,\n2026-01-02,Nghỉ bù\n";
   g_autoptr (KioskDeskCalendar) calendar = parse_holidays (text);
   g_autoptr (GArray) days = kiosk_desk_calendar_dup_days (calendar);
 
