@@ -16,6 +16,9 @@ OF_APPLICATION = {'widgets': {'kiosk-layout.h'}, 'resident': {'kiosk-layout.h', 
 OF_APPLICATION['helper'] = OF_APPLICATION['staff'] = OF_APPLICATION['desk'] = OF_APPLICATION['resident']
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.MULTILINE)
+# The desk's engines: what a desk's book wants of a database is SQL, and only these two files of the desk talk to one.
+ENGINES = {'kiosk-desk-sqlite.c': 'sqlite3.h', 'kiosk-desk-postgres.c': 'libpq-fe.h'}
+
 GENERATED = re.compile(r'kiosk-(\w+-)?resources\.h')
 
 
@@ -41,12 +44,12 @@ def room_of(path):
     return '/'.join(tree.name(path).split('/')[:2])
 
 
-def find_system_faults(room, include):
+def find_system_faults(room, include, name):
     is_screenless = room.startswith('app/') or room == 'ui/session'
     if is_screenless and re.match(r'(gtk|gdk|gsk|adwaita)/', include):
         return 'works without a screen'
-    if include == 'sqlite3.h' and room != 'app/store':
-        return 'only app/store knows SQL'
+    if include in ('sqlite3.h', 'libpq-fe.h') and room != 'app/store' and ENGINES.get(name) != include:
+        return "only app/store and the desk's engines know a database"
     if include.startswith('gio/') and room == 'app/domain':
         return 'does no input or output'
     return None
@@ -60,7 +63,7 @@ def find_faults(path, homes, below):
     for mark, include in INCLUDE.findall(path.read_text(encoding='utf-8')):
         why = None
         if mark == '<':
-            why = find_system_faults(room, include)
+            why = find_system_faults(room, include, path.name)
         elif include in homes:
             home = homes[include]
             if home != room and home not in below[room] and include not in OF_APPLICATION.get(room[3:], ()):

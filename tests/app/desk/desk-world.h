@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A book, a stick and a first kiosk, for each test of the desk anew. */
+#pragma once
+
+#include "fleet.h"
+#include "kiosk-desk-merge.h"
+
+typedef struct
+{
+  char          *folder;  /* the stick */
+  char          *path;    /* of the book */
+  KioskDeskBook *book;
+  FleetKiosk    *kiosk;   /* enrolled */
+  KioskDay       day;
+} DeskWorld;
+
+void             desk_world_set_up      (DeskWorld        *self,
+                                         gconstpointer     data);
+void             desk_world_tear_down   (DeskWorld        *self,
+                                         gconstpointer     data);
+void             desk_world_enrol       (DeskWorld        *self,
+                                         const FleetKiosk *kiosk);
+gint64           desk_world_id          (const FleetKiosk *kiosk);
+KioskDeskMerged *desk_world_merge       (DeskWorld        *self,
+                                         const char       *path);
+void             desk_world_take        (DeskWorld        *self,
+                                         const FleetKiosk *kiosk,
+                                         guint             n_new);
+gint64           desk_world_get         (DeskWorld        *self,
+                                         const char       *sql);
+gint64           desk_world_sum         (const FleetKiosk *kiosk);
+char            *desk_world_dump        (KioskDeskBook    *book);
+void             desk_world_assert_sound (KioskDeskBook   *book);
+void             desk_world_remove      (const char       *path);
