@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define KIOSK_CELL_CSV_HEADER \
   "epoch,n,shift,source,team,audience,helped,kind,reason,overlap,suppressed,people"
 
+/* Holds the longest line there can be, which has some 160 bytes, and a NUL. */
+#define KIOSK_CELL_CSV_LINE_SIZE 256
+
 typedef struct
 {
   char             epoch[33];  /* 32 lower-case hexadecimal digits */
@@ -26,10 +29,12 @@ typedef struct
   gint64           people;     /* > 0 */
 } KioskCell;
 
-char *kiosk_cell_dup_csv_line (const KioskCell  *self);
-char *kiosk_cells_dup_csv     (const KioskCell  *cells,
-                               gsize             n_cells);
-char *kiosk_cells_dup_sha256  (const KioskCell  *cells,
-                               gsize             n_cells);
+gsize kiosk_cell_write_csv_line (const KioskCell  *self,
+                                 char              out_line[KIOSK_CELL_CSV_LINE_SIZE]);
+char *kiosk_cell_dup_csv_line   (const KioskCell  *self);
+char *kiosk_cells_dup_csv       (const KioskCell  *cells,
+                                 gsize             n_cells);
+char *kiosk_cells_dup_sha256    (const KioskCell  *cells,
+                                 gsize             n_cells);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "kiosk-nick.h"
 
+#include <string.h>
+
 /**
  * kiosk_nick_lookup:
  * @nicks: (array length=n_nicks): names in the order of the enumeration
@@ -21,8 +23,8 @@ kiosk_nick_lookup (const char *const *nicks,
                    const char *nick,
                    guint *out_value)
 {
-  for (guint i = 0; i < n_nicks; i++)
-    if (g_strcmp0 (nicks[i], nick) == 0)
+  for (guint i = 0; nick != NULL && i < n_nicks; i++)
+    if (*nicks[i] == *nick && strcmp (nicks[i], nick) == 0)
       {
         *out_value = i;
         return TRUE;

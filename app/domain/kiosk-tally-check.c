@@ -5,6 +5,8 @@
 
 #include "kiosk-tally-check.h"
 
+#include <string.h>
+
 #include "kiosk-tally.h"
 
 /**
@@ -25,81 +27,215 @@ fail (GError **error,
   return FALSE;
 }
 
-static char *
-dup_key (const char *epoch,
-         gint64 n)
+/* Which batch something is of. */
+typedef struct
 {
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, epoch, n);
+  const char *epoch;
+  gint64      n;
+} Key;
+
+/* Reads it off an entry, a cell or a sheet. */
+typedef Key (*GetKey) (gconstpointer element);
+
+static Key
+get_entry_key_cb (gconstpointer element)
+{
+  const KioskEntry *entry = element;
+
+  return (Key) { entry->epoch, entry->n };
 }
 
-/* Entries by epoch and number, (element-type utf8 KioskEntry), borrowed from @entries. */
-static GHashTable *
-index_entries (GArray *entries,
-               GError **error)
-{
-  g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      KioskEntry *entry = &g_array_index (entries, KioskEntry, i);
-
-      if (g_hash_table_replace (index, dup_key (entry->epoch, entry->n), entry))
-        continue;
-      fail (error, entry->epoch, entry->n, "it is there twice");
-      return NULL;
-    }
-  return g_steal_pointer (&index);
-}
-
-typedef char *(*DupKey) (gconstpointer element);
-
-static char *
-dup_cell_key_cb (gconstpointer element)
+static Key
+get_cell_key_cb (gconstpointer element)
 {
   const KioskCell *cell = element;
 
-  return dup_key (cell->epoch, cell->n);
+  return (Key) { cell->epoch, cell->n };
 }
 
-static char *
-dup_sheet_key_cb (gconstpointer element)
+static Key
+get_sheet_key_cb (gconstpointer element)
 {
   const KioskSheet *sheet = element;
 
-  return dup_key (sheet->epoch, sheet->n);
+  return (Key) { sheet->epoch, sheet->n };
 }
 
-/* Elements by the key of their batch, (element-type utf8 GArray). */
-static GHashTable *
-group (GArray *elements,
-       DupKey dup_key_cb)
+static int
+compare_keys (Key a,
+              Key b)
 {
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  guint size = g_array_get_element_size (elements);
+  int order = strcmp (a.epoch, b.epoch);
 
-  for (guint i = 0; i < elements->len; i++)
-    {
-      gconstpointer element = elements->data + (gsize) i * size;
-      g_autofree char *key = dup_key_cb (element);
-      GArray *members = g_hash_table_lookup (groups, key);
-
-      if (members == NULL)
-        {
-          members = g_array_new (FALSE, FALSE, size);
-          g_hash_table_insert (groups, g_steal_pointer (&key), members);
-        }
-      g_array_append_vals (members, element, 1);
-    }
-  return groups;
+  return order != 0 ? order : (a.n > b.n) - (a.n < b.n);
 }
+
+static int
+compare_elements_cb (gconstpointer a,
+                     gconstpointer b,
+                     gpointer user_data)
+{
+  GetKey get_key = *(GetKey *) user_data;
+
+  return compare_keys (get_key (a), get_key (b));
+}
+
+/* Elements that stand together. */
+typedef struct
+{
+  gconstpointer first;    /* (nullable): NULL: none */
+  guint         n;
+} Run;
+
+/* A batch, and what there is of it. */
+typedef struct
+{
+  const KioskEntry *entry;
+  Run               cells;
+  Run               sheets;
+} Batch;
+
+static int
+compare_batches_cb (gconstpointer a,
+                    gconstpointer b)
+{
+  return compare_keys (get_entry_key_cb (((const Batch *) a)->entry), get_entry_key_cb (((const Batch *) b)->entry));
+}
+
+/* (element-type Batch): in the order of their keys; entries are borrowed from @entries. */
+static GArray *
+index_entries (GArray *entries,
+               GError **error)
+{
+  g_autoptr (GArray) batches = g_array_sized_new (FALSE, TRUE, sizeof (Batch), entries->len);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Batch batch = { .entry = &g_array_index (entries, KioskEntry, i) };
+
+      g_array_append_val (batches, batch);
+    }
+  g_array_sort (batches, compare_batches_cb);
+  for (guint i = 1; i < batches->len; i++)
+    {
+      const Batch *batch = &g_array_index (batches, Batch, i);
+
+      if (compare_batches_cb (batch - 1, batch) != 0)
+        continue;
+      fail (error, batch->entry->epoch, batch->entry->n, "it is there twice");
+      return NULL;
+    }
+  return g_steal_pointer (&batches);
+}
+
+static Batch *
+find_batch (GArray *batches,
+            Key key)
+{
+  guint least = 0, end = batches->len;
+
+  while (least < end)
+    {
+      guint middle = least + (end - least) / 2;
+      Batch *batch = &g_array_index (batches, Batch, middle);
+      int order = compare_keys (key, get_entry_key_cb (batch->entry));
+
+      if (order == 0)
+        return batch;
+      if (order < 0)
+        end = middle;
+      else
+        least = middle + 1;
+    }
+  return NULL;
+}
+
+/* Elements by their batch. */
+typedef struct
+{
+  GArray       *elements;  /* those of one batch stand together */
+  gconstpointer stray;     /* (nullable): one that is of no batch */
+} Group;
+
+static gconstpointer
+get_element (GArray *elements,
+             guint i)
+{
+  return elements->data + (gsize) i * g_array_get_element_size (elements);
+}
+
+static Run
+find_run (GArray *elements,
+          guint i,
+          GetKey get_key)
+{
+  Run run = { .first = get_element (elements, i), .n = 1 };
+  Key key = get_key (run.first);
+
+  while (i + run.n < elements->len && compare_keys (key, get_key (get_element (elements, i + run.n))) == 0)
+    run.n++;
+  return run;
+}
+
+/* @offset: of the run in `Batch`. Returns: FALSE where those of a batch do not stand together. */
+static gboolean
+give_runs (Group *self,
+           GArray *batches,
+           GetKey get_key,
+           gsize offset)
+{
+  Run run;
+
+  for (guint i = 0; i < self->elements->len; i += run.n)
+    {
+      Batch *batch;
+
+      run = find_run (self->elements, i, get_key);
+      batch = find_batch (batches, get_key (run.first));
+      if (batch == NULL)
+        self->stray = run.first;
+      else if (G_STRUCT_MEMBER (Run, batch, offset).first != NULL)
+        return FALSE;
+      else
+        G_STRUCT_MEMBER (Run, batch, offset) = run;
+    }
+  return TRUE;
+}
+
+static void
+group_init (Group *self,
+            GArray *elements,
+            GArray *batches,
+            GetKey get_key,
+            gsize offset)
+{
+  *self = (Group) { .elements = g_array_ref (elements) };
+  if (give_runs (self, batches, get_key, offset))
+    return;
+
+  for (guint i = 0; i < batches->len; i++)
+    G_STRUCT_MEMBER (Run, &g_array_index (batches, Batch, i), offset) = (Run) { NULL }
+  ;
+  g_array_unref (self->elements);
+  self->elements = g_array_copy (elements);
+  g_array_sort_with_data (self->elements, compare_elements_cb, &get_key);
+  give_runs (self, batches, get_key, offset);
+}
+
+static void
+group_clear (Group *self)
+{
+  g_clear_pointer (&self->elements, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Group, group_clear)
 
 static gboolean
 check_chain (const KioskEntry *entry,
-             GHashTable *index,
+             GArray *batches,
              GError **error)
 {
-  g_autofree char *key = dup_key (entry->epoch, entry->n - 1);
-  const KioskEntry *before = g_hash_table_lookup (index, key);
+  const Batch *before = find_batch (batches, (Key) { entry->epoch, entry->n - 1 });
 
   if (entry->n == 0 && !g_str_equal (entry->previous, KIOSK_HASH_NONE))
     return fail (error, entry->epoch, entry->n, "it is the first and names one before it");
@@ -107,25 +243,24 @@ check_chain (const KioskEntry *entry,
     return TRUE;
   if (before == NULL)
     return fail (error, entry->epoch, entry->n, "the batch before it is missing");
-  if (!g_str_equal (entry->previous, before->hash))
+  if (!g_str_equal (entry->previous, before->entry->hash))
     return fail (error, entry->epoch, entry->n, "it does not follow the batch before it");
   return TRUE;
 }
 
 static gboolean
 check_cells (const KioskEntry *entry,
-             GArray *cells,
+             Run cells,
              GError **error)
 {
-  const KioskCell *first = cells != NULL ? (const KioskCell *) (gpointer) cells->data : NULL;
-  guint n_cells = cells != NULL ? cells->len : 0;
-  g_autofree char *sha256 = kiosk_cells_dup_sha256 (first, n_cells);
+  const KioskCell *first = cells.first;
+  g_autofree char *sha256 = kiosk_cells_dup_sha256 (first, cells.n);
   KioskTally tally = { 0 };
 
   if (!g_str_equal (sha256, entry->cells_sha256))
     return fail (error, entry->epoch, entry->n, "its cells are not those that it was closed with");
 
-  for (guint i = 0; i < n_cells; i++)
+  for (guint i = 0; i < cells.n; i++)
     kiosk_tally_add_cell (&tally, &first[i]);
   if (tally.counted != entry->counted || tally.suppressed != entry->suppressed)
     return fail (error, entry->epoch, entry->n, "its cells do not add up to its figures");
@@ -134,11 +269,10 @@ check_cells (const KioskEntry *entry,
 
 static gboolean
 check_sheets (const KioskEntry *entry,
-              GArray *sheets,
+              Run sheets,
               GError **error)
 {
-  const KioskSheet *first = sheets != NULL ? (const KioskSheet *) (gpointer) sheets->data : NULL;
-  g_autofree char *sha256 = kiosk_sheets_dup_sha256 (first, sheets != NULL ? sheets->len : 0);
+  g_autofree char *sha256 = kiosk_sheets_dup_sha256 (sheets.first, sheets.n);
 
   return g_str_equal (sha256, entry->sheets_sha256)
          || fail (error, entry->epoch, entry->n, "its sheets are not those that it was closed with");
@@ -146,41 +280,26 @@ check_sheets (const KioskEntry *entry,
 
 static gboolean
 check_entry (const KioskEntry *entry,
-             GHashTable *index,
-             GHashTable *cells,
-             GHashTable *sheets,
+             GArray *batches,
              GError **error)
 {
-  g_autofree char *key = dup_key (entry->epoch, entry->n);
+  const Batch *batch = find_batch (batches, get_entry_key_cb (entry));
 
   if (!kiosk_entry_is_sealed (entry))
     return fail (error, entry->epoch, entry->n, "its hash does not fit what it says");
   if (!kiosk_entry_balances (entry))
     return fail (error, entry->epoch, entry->n, "its figures do not balance");
-  return check_chain (entry, index, error)
-         && check_cells (entry, g_hash_table_lookup (cells, key), error)
-         && check_sheets (entry, g_hash_table_lookup (sheets, key), error);
+  return check_chain (entry, batches, error) && check_cells (entry, batch->cells, error)
+         && check_sheets (entry, batch->sheets, error);
 }
 
-/* @groups: what there is by the key of its batch. */
 static gboolean
-check_no_strays (GHashTable *groups,
-                 GHashTable *index,
-                 const char *what,
-                 GError **error)
+check_no_stray (const Group *group,
+                GetKey get_key,
+                const char *what,
+                GError **error)
 {
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, groups);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_hash_table_contains (index, key))
-      {
-        g_auto (GStrv) parts = g_strsplit (key, "/", 2);
-
-        return fail (error, parts[0], g_ascii_strtoll (parts[1], NULL, 10), what);
-      }
-  return TRUE;
+  return group->stray == NULL || fail (error, get_key (group->stray).epoch, get_key (group->stray).n, what);
 }
 
 /**
@@ -204,18 +323,18 @@ kiosk_tally_check (GArray *entries,
                    GArray *sheets,
                    GError **error)
 {
-  g_autoptr (GHashTable) index = index_entries (entries, error);
-  g_autoptr (GHashTable) cell_groups = NULL;
-  g_autoptr (GHashTable) sheet_groups = NULL;
+  g_autoptr (GArray) batches = index_entries (entries, error);
+  g_auto (Group) of_cells = { NULL };
+  g_auto (Group) of_sheets = { NULL };
 
-  if (index == NULL)
+  if (batches == NULL)
     return FALSE;
 
-  cell_groups = group (cells, dup_cell_key_cb);
-  sheet_groups = group (sheets, dup_sheet_key_cb);
+  group_init (&of_cells, cells, batches, get_cell_key_cb, G_STRUCT_OFFSET (Batch, cells));
+  group_init (&of_sheets, sheets, batches, get_sheet_key_cb, G_STRUCT_OFFSET (Batch, sheets));
   for (guint i = 0; i < entries->len; i++)
-    if (!check_entry (&g_array_index (entries, KioskEntry, i), index, cell_groups, sheet_groups, error))
+    if (!check_entry (&g_array_index (entries, KioskEntry, i), batches, error))
       return FALSE;
-  return check_no_strays (cell_groups, index, "there are cells of it and no entry", error)
-         && check_no_strays (sheet_groups, index, "there are sheets of it and no entry", error);
+  return check_no_stray (&of_cells, get_cell_key_cb, "there are cells of it and no entry", error)
+         && check_no_stray (&of_sheets, get_sheet_key_cb, "there are sheets of it and no entry", error);
 }

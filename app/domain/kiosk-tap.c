@@ -102,18 +102,18 @@ is_reason_allowed (KioskKind kind,
 }
 
 /**
- * kiosk_tap_is_valid:
- * @self: a tap
+ * kiosk_tap_fits_together:
+ * @self: a tap; its id, its day and its shift do not matter
  *
  * Checks the combinations of values: a team with helper taps only, no group with self taps, a reason
  * where and only where the kind has one, one person a self tap. Any thread.
  *
- * Returns: whether a book may record @self
+ * Returns: whether there can be such a tap
  */
 gboolean
-kiosk_tap_is_valid (const KioskTap *self)
+kiosk_tap_fits_together (const KioskTap *self)
 {
-  if (!kiosk_id_is_valid (self->id) || !is_reason_allowed (self->kind, self->reason))
+  if (!is_reason_allowed (self->kind, self->reason))
     return FALSE;
   if (self->people < 1 || self->people > KIOSK_TAP_PEOPLE_MAX)
     return FALSE;
@@ -121,6 +121,20 @@ kiosk_tap_is_valid (const KioskTap *self)
     return self->helped && !self->overlap && self->team != KIOSK_TEAM_NONE;
 
   return self->team == KIOSK_TEAM_NONE && self->people == 1 && self->audience == KIOSK_AUDIENCE_UNSPECIFIED;
+}
+
+/**
+ * kiosk_tap_is_valid:
+ * @self: a tap
+ *
+ * Checks its id, and what kiosk_tap_fits_together() does. Any thread.
+ *
+ * Returns: whether a book may record @self
+ */
+gboolean
+kiosk_tap_is_valid (const KioskTap *self)
+{
+  return kiosk_id_is_valid (self->id) && kiosk_tap_fits_together (self);
 }
 
 /**

@@ -98,6 +98,7 @@ KioskTap   *kiosk_tap_copy           (const KioskTap  *self);
 void        kiosk_tap_free           (KioskTap        *self);
 KioskTap   *kiosk_tap_new_self       (KioskKind        kind,
                                       gboolean         helped);
+gboolean    kiosk_tap_fits_together  (const KioskTap  *self);
 gboolean    kiosk_tap_is_valid       (const KioskTap  *self);
 gboolean    kiosk_tap_counts_as_installed (KioskKind   kind);
 gboolean    kiosk_tap_counts_as_signed_in (KioskKind   kind);

@@ -127,6 +127,15 @@ is_as_signed (const KioskBundleResource *resource,
   return resource->size == (gint64) g_bytes_get_size (bytes) && g_str_equal (sha256, resource->sha256);
 }
 
+static const KioskBundleResource *
+find_table (KioskBundleContents *self,
+            KioskBundleTable table)
+{
+  g_autofree char *file = g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL);
+
+  return kiosk_bundle_manifest_find (self->manifest, file);
+}
+
 static GArray *
 read_table (KioskBundleContents *self,
             KioskBundleSource *source,
@@ -134,7 +143,7 @@ read_table (KioskBundleContents *self,
             GError **error)
 {
   g_autofree char *file = g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL);
-  const KioskBundleResource *resource = kiosk_bundle_manifest_find (self->manifest, file);
+  const KioskBundleResource *resource = find_table (self, table);
   GBytes *bytes = kiosk_bundle_source_get (source, file);
 
   if (resource == NULL)
@@ -226,6 +235,28 @@ is_own_file (const char *name)
          || g_str_equal (name, KIOSK_BUNDLE_KEY_NAME);
 }
 
+static gboolean
+is_table (KioskBundleContents *self,
+          const KioskBundleResource *resource)
+{
+  for (guint table = 0; table < KIOSK_N_BUNDLE_TABLES; table++)
+    if (find_table (self, table) == resource)
+      return TRUE;
+  return FALSE;
+}
+
+/* A table would have been refused. */
+static void
+remark_file (KioskBundleContents *self,
+             const KioskBundleResource *resource,
+             GBytes *bytes)
+{
+  if (bytes == NULL)
+    add_remark (self, KIOSK_BUNDLE_ODDITY_MISSING, resource->path);
+  else if (!is_table (self, resource) && !is_as_signed (resource, bytes))
+    add_remark (self, KIOSK_BUNDLE_ODDITY_CHANGED, resource->path);
+}
+
 static void
 remark_files (KioskBundleContents *self,
               KioskBundleSource *source)
@@ -235,12 +266,8 @@ remark_files (KioskBundleContents *self,
   for (guint i = 0; i < self->manifest->resources->len; i++)
     {
       const KioskBundleResource *resource = g_ptr_array_index (self->manifest->resources, i);
-      GBytes *bytes = kiosk_bundle_source_get (source, resource->path);
 
-      if (bytes == NULL)
-        add_remark (self, KIOSK_BUNDLE_ODDITY_MISSING, resource->path);
-      else if (!is_as_signed (resource, bytes))
-        add_remark (self, KIOSK_BUNDLE_ODDITY_CHANGED, resource->path);
+      remark_file (self, resource, kiosk_bundle_source_get (source, resource->path));
     }
   for (guint i = 0; names[i] != NULL; i++)
     if (!is_own_file (names[i]) && kiosk_bundle_manifest_find (self->manifest, names[i]) == NULL)

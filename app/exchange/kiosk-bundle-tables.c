@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One function a table. The schema has judged each value before; what values mean together is judged here. Then the
- * table is written again and has to have the same bytes: what nobody would notice when reading is noticed so. */
+ * table is written again and has to have the same bytes: what nobody would notice when reading is noticed so. Cells are
+ * many: each is written again as soon as it was read, and held against its own place in the file. */
 #define G_LOG_DOMAIN "kiosk-exchange"
 
 #include "kiosk-bundle-tables.h"
@@ -25,9 +26,13 @@ enum { T_ID, T_REPLACES, T_NAME, T_MEASURE, T_COLUMN, T_AUDIENCE, T_NUMBER, T_BA
 typedef struct
 {
   GArray     *rows;
-  GHashTable *sheets;    /* (element-type utf8 guint): where each sheet is, by its id; + 1 */
-  guint       line;      /* of the row at hand */
-  guint       bad_line;  /* the first whose values do not go together; 0: none */
+  GHashTable *sheets;     /* (element-type utf8 guint): where each sheet is, by its id; + 1 */
+  guint       line;       /* of the row at hand */
+  guint       bad_line;   /* the first whose values do not go together; 0: none */
+  GBytes     *csv;
+  gsize       n_same;     /* bytes of @csv that are as a kiosk writes them: of cells alone, up to the row at hand */
+  gboolean    is_same;    /* whether these were all so far */
+  char        cell_lines[2][KIOSK_CELL_CSV_LINE_SIZE];  /* the row at hand and the one before, written again */
 } Table;
 
 #define COPY(field, value) g_strlcpy (field, value, sizeof field)
@@ -104,16 +109,37 @@ take_batch_cb (const char *const *values,
 static gboolean
 is_sum_of_taps (const KioskCell *cell)
 {
-  g_autoptr (KioskTap) tap = kiosk_tap_new ();
+  const KioskTap tap = {
+    .source = cell->source, .team = cell->team, .audience = cell->audience, .helped = cell->helped,
+    .kind = cell->kind, .reason = cell->reason, .people = 1, .overlap = cell->overlap
+  };
 
-  tap->source = cell->source;
-  tap->team = cell->team;
-  tap->audience = cell->audience;
-  tap->helped = cell->helped;
-  tap->kind = cell->kind;
-  tap->reason = cell->reason;
-  tap->overlap = cell->overlap;
-  return kiosk_tap_is_valid (tap);
+  return kiosk_tap_fits_together (&tap);
+}
+
+/* Bytewise, and no description twice: up to the last comma a line says whom it counts. */
+static gboolean
+is_after (const char *line,
+          const char *last)
+{
+  const char *comma = strrchr (last, ',');
+
+  return comma == NULL || strncmp (last, line, (gsize) (comma - last) + 1) < 0;
+}
+
+static void
+compare_cell (Table *self,
+              const KioskCell *cell)
+{
+  char *line = self->cell_lines[self->rows->len % 2];
+  const char *last = self->cell_lines[(self->rows->len + 1) % 2];
+  gsize n = kiosk_cell_write_csv_line (cell, line);
+  gsize size;
+  const char *bytes = g_bytes_get_data (self->csv, &size);
+
+  self->is_same = self->is_same && size - self->n_same >= n && memcmp (bytes + self->n_same, line, n) == 0
+                  && is_after (line, last);
+  self->n_same += self->is_same ? n : 0;
 }
 
 static void
@@ -136,6 +162,7 @@ take_cell_cb (const char *const *values,
          && kiosk_kind_from_nick (values[C_KIND], &cell.kind)
          && kiosk_reason_from_nick (values[C_REASON], &cell.reason)
          && kiosk_suppression_from_nick (values[C_SUPPRESSED], &cell.suppressed) && is_sum_of_taps (&cell));
+  compare_cell (self, &cell);
   g_array_append_val (self->rows, cell);
 }
 
@@ -313,19 +340,45 @@ check_meaning (KioskBundleTable table,
 }
 
 static gboolean
+is_written_so (KioskBundleTable table,
+               const Table *self)
+{
+  g_autofree char *text = NULL;
+  gsize size;
+  const void *bytes = g_bytes_get_data (self->csv, &size);
+
+  if (table == KIOSK_BUNDLE_TABLE_CELLS)
+    return self->is_same && self->n_same == size;
+  text = kiosk_bundle_table_dup_csv (table, self->rows);
+  return size == strlen (text) && memcmp (bytes, text, size) == 0;
+}
+
+static gboolean
 check_bytes (KioskBundleTable table,
-             GArray *rows,
-             GBytes *csv,
+             const Table *self,
              GError **error)
 {
-  g_autofree char *text = kiosk_bundle_table_dup_csv (table, rows);
   g_autofree char *file = g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL);
-  gsize size;
-  const void *bytes = g_bytes_get_data (csv, &size);
 
-  if (size == strlen (text) && memcmp (bytes, text, size) == 0)
+  if (is_written_so (table, self))
     return TRUE;
   return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_FORMAT, file, "its lines are not as a kiosk writes them");
+}
+
+static void
+table_init (Table *self,
+            KioskBundleTable table,
+            GBytes *csv)
+{
+  const char *header = kinds[table].header;
+  gsize size;
+  const char *text = g_bytes_get_data (csv, &size);
+
+  *self = (Table) { .csv = csv, .n_same = strlen (header) + 1 };
+  self->rows = g_array_new (FALSE, FALSE, kinds[table].size);
+  self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->is_same = size >= self->n_same && memcmp (text, header, self->n_same - 1) == 0
+                  && text[self->n_same - 1] == '\n';
 }
 
 /**
@@ -347,12 +400,15 @@ kiosk_bundle_table_read (KioskBundleTable table,
                          GBytes *csv,
                          GError **error)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, kinds[table].size);
-  g_autoptr (GHashTable) sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Table self = { .rows = rows, .sheets = sheets };
+  Table self;
+  gboolean is_sound;
 
-  if (!kiosk_csv_rows_read (table, csv, kinds[table].take_row, &self, error) || !check_meaning (table, &self, error)
-      || !check_bytes (table, rows, csv, error))
-    return NULL;
-  return g_steal_pointer (&rows);
+  table_init (&self, table, csv);
+  is_sound = kiosk_csv_rows_read (table, csv, kinds[table].take_row, &self, error)
+             && check_meaning (table, &self, error) && check_bytes (table, &self, error);
+  g_hash_table_unref (self.sheets);
+  if (is_sound)
+    return self.rows;
+  g_array_unref (self.rows);
+  return NULL;
 }

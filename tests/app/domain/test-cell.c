@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The text and hash of cells, against values that sha256sum gave. */
+#include <string.h>
+
 #include "kiosk-cell.h"
 
 #define EPOCH "0123456789abcdef0123456789abcdef"
@@ -30,6 +32,61 @@ test_header (void)
   g_auto (GStrv) values = g_strsplit (line, ",", -1);
 
   g_assert_cmpuint (g_strv_length (names), ==, g_strv_length (values));
+}
+
+static void
+test_numbers (void)
+{
+  static const gint64 numbers[] = { 0, 9, 10, 1234567890, G_MAXINT64, -1, G_MININT64 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      KioskCell cell = cells[2];
+      g_autofree char *line = NULL;
+      g_autofree char *expected = g_strdup_printf (EPOCH ",%" G_GINT64_FORMAT ",eve,self,,unspecified,1,advised,,0,,%"
+                                                   G_GINT64_FORMAT "\n", numbers[i], numbers[i]);
+
+      cell.n = numbers[i];
+      cell.people = numbers[i];
+      line = kiosk_cell_dup_csv_line (&cell);
+      g_assert_cmpstr (line, ==, expected);
+    }
+}
+
+/* Defines get_longest_…(): the value with the longest name. */
+#define DEFINE_LONGEST(Type, name, last)                                                \
+  static Type get_longest_##name (void)                                                 \
+  {                                                                                     \
+    Type longest = 0;                                                                   \
+    for (int i = 0; i <= last; i++)                                                     \
+      if (strlen (kiosk_##name##_to_nick (i)) > strlen (kiosk_##name##_to_nick (longest))) \
+        longest = i;                                                                    \
+    return longest;                                                                     \
+  }
+
+DEFINE_LONGEST (KioskShift, shift, KIOSK_N_SHIFTS - 1)
+DEFINE_LONGEST (KioskSource, source, KIOSK_SOURCE_HELPER)
+DEFINE_LONGEST (KioskTeam, team, KIOSK_TEAM_OFFICIAL)
+DEFINE_LONGEST (KioskAudience, audience, KIOSK_AUDIENCE_UNSPECIFIED)
+DEFINE_LONGEST (KioskKind, kind, KIOSK_KIND_ADVISED)
+DEFINE_LONGEST (KioskReason, reason, KIOSK_REASON_UNSAID)
+DEFINE_LONGEST (KioskSuppression, suppression, KIOSK_SUPPRESSION_RATE)
+
+/* Each of its values as long as it can be, whether they go together or not. */
+static void
+test_longest_line (void)
+{
+  const KioskCell cell = {
+    .epoch = EPOCH, .n = G_MININT64, .people = G_MININT64, .helped = TRUE, .overlap = TRUE,
+    .shift = get_longest_shift (), .source = get_longest_source (), .team = get_longest_team (),
+    .audience = get_longest_audience (), .kind = get_longest_kind (), .reason = get_longest_reason (),
+    .suppressed = get_longest_suppression ()
+  };
+  char line[KIOSK_CELL_CSV_LINE_SIZE];
+  gsize n = kiosk_cell_write_csv_line (&cell, line);
+
+  g_assert_cmpuint (n, ==, strlen (line));
+  g_assert_cmpuint (n, <, KIOSK_CELL_CSV_LINE_SIZE);
 }
 
 static void
@@ -71,6 +128,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/cell/header", test_header);
+  g_test_add_func ("/cell/numbers", test_numbers);
+  g_test_add_func ("/cell/longest-line", test_longest_line);
   g_test_add_func ("/cell/csv", test_csv);
   g_test_add_func ("/cell/hash", test_hash);
   g_test_add_func ("/cell/order-does-not-matter", test_order_does_not_matter);

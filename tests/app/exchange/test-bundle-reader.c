@@ -355,6 +355,68 @@ test_every_line (Fixture *fixture,
   assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv");
 }
 
+static void
+put_cells (Fixture *fixture,
+           const char *const *lines)
+{
+  g_autofree char *text = g_strjoinv ("\n", (char **) lines);
+
+  put_table (fixture, KIOSK_BUNDLE_TABLE_CELLS, text, strlen (text));
+}
+
+/* Each line sound in itself. */
+static void
+test_order_of_lines (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_auto (GStrv) lines = dup_lines (fixture, KIOSK_BUNDLE_TABLE_CELLS);
+  const char *const turned[] = { lines[0], lines[2], lines[1], lines[3], lines[4], "", NULL };
+  const char *const twice[] = { lines[0], lines[1], lines[1], lines[2], lines[3], lines[4], "", NULL };
+  static const char of_one_kind[] = EPOCH_A ",0,am,helper,police,resident,1,not_able,unsaid,0,,2";
+  const char *const two_of_one_kind[] = { lines[0], lines[1], lines[2], of_one_kind, lines[3], lines[4], "", NULL };
+  const char *const space_behind[] = { lines[0], lines[1], lines[2], lines[3], lines[4], " ", NULL };
+  const char *const whole[] = { lines[0], lines[1], lines[2], lines[3], lines[4], "", NULL };
+
+  put_cells (fixture, turned);
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: its lines are not as a kiosk writes them");
+  put_cells (fixture, twice);
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: its lines are not as a kiosk writes them");
+  put_cells (fixture, two_of_one_kind);
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: its lines are not as a kiosk writes them");
+  put_cells (fixture, space_behind);
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: its lines are not as a kiosk writes them");
+  put_cells (fixture, whole);
+  kiosk_bundle_contents_free (assert_read (fixture));
+}
+
+/* Names of columns are no values, though they were right a line before. */
+static void
+test_header_again (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_auto (GStrv) lines = dup_lines (fixture, KIOSK_BUNDLE_TABLE_CELLS);
+  const char *const again[] = { lines[0], lines[0], lines[1], "", NULL };
+
+  put_cells (fixture, again);
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: line 2, field epoch");
+}
+
+static void
+test_long_value (Fixture *fixture,
+                 gconstpointer data)
+{
+  static const gsize sizes[] = { 127, 128, 129, 1 << 20 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *value = g_strnfill (sizes[i], 'a');
+
+      put_value (fixture, KIOSK_BUNDLE_TABLE_CELLS, 7, value);
+      assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, sizes[i] > 128 ? "cells.csv: line 2, field kind: is longer"
+                                                                         : "cells.csv: line 2, field kind: has to be");
+    }
+}
+
 /* Values that could be, and do not fit the rest. */
 static void
 test_chain (Fixture *fixture,
@@ -612,6 +674,9 @@ main (int argc,
   ADD ("every-value", test_every_value);
   ADD ("place-is-named", test_place_is_named);
   ADD ("every-line", test_every_line);
+  ADD ("order-of-lines", test_order_of_lines);
+  ADD ("header-again", test_header_again);
+  ADD ("long-value", test_long_value);
   ADD ("chain", test_chain);
   ADD ("huge", test_huge);
   ADD ("later-version", test_later_version);

@@ -5,6 +5,8 @@
 #include "figures.h"
 #include "kiosk-tally-check.h"
 
+#define N_ORDERS 200
+
 typedef struct
 {
   const char *name;
@@ -143,6 +145,67 @@ test_whole (void)
 }
 
 static void
+shuffle (GRand *random,
+         GArray *elements)
+{
+  guint size = g_array_get_element_size (elements);
+
+  for (guint i = elements->len; i > 1; i--)
+    {
+      char *last = elements->data + (gsize) (i - 1) * size;
+      char *other = elements->data + (gsize) g_rand_int_range (random, 0, (gint32) i) * size;
+      g_autofree char *kept = g_memdup2 (last, size);
+
+      memmove (last, other, size);
+      memcpy (other, kept, size);
+    }
+}
+
+/* Cells of one batch need not stand together. */
+static void
+test_any_order (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  Figures figures;
+
+  figures_init (&figures);
+  figures_fill (&figures);
+  for (guint i = 0; i < N_ORDERS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      shuffle (random, figures.entries);
+      shuffle (random, figures.cells);
+      shuffle (random, figures.sheets);
+      kiosk_tally_check (figures.entries, figures.cells, figures.sheets, &error);
+      g_assert_no_error (error);
+    }
+  figures_clear (&figures);
+}
+
+static void
+test_any_order_of_spoiled (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (2);
+
+  for (guint i = 0; i < N_ORDERS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      Figures figures;
+
+      figures_init (&figures);
+      figures_fill (&figures);
+      cases[i % G_N_ELEMENTS (cases)].spoil (&figures);
+      shuffle (random, figures.entries);
+      shuffle (random, figures.cells);
+      shuffle (random, figures.sheets);
+      g_assert_false (kiosk_tally_check (figures.entries, figures.cells, figures.sheets, &error));
+      g_assert_error (error, KIOSK_TALLY_ERROR, KIOSK_TALLY_ERROR_MISMATCH);
+      figures_clear (&figures);
+    }
+}
+
+static void
 test_spoiled (gconstpointer data)
 {
   const Case *spoiled = data;
@@ -165,6 +228,8 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/tally-check/whole", test_whole);
+  g_test_add_func ("/tally-check/any-order", test_any_order);
+  g_test_add_func ("/tally-check/any-order-of-spoiled", test_any_order_of_spoiled);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/tally-check/", cases[i].name, NULL);
