@@ -8,6 +8,7 @@
 
 #include "kiosk-bundle-error.h"
 #include "kiosk-content-error.h"
+#include "kiosk-desk-roster-rows.h"
 #include "kiosk-exchange-error.h"
 #include "kiosk-fault-words.h"
 #include "kiosk-link.h"
@@ -173,6 +174,10 @@ static const Message messages[] = {
   { kiosk_ward_error_quark, KIOSK_WARD_ERROR_INVALID,
     N_("The list of wards has a mistake in it. Nothing was changed. The details name the line; correct it, or name "
        "another list with --wards.") },
+
+  { kiosk_roster_error_quark, KIOSK_ROSTER_ERROR_INVALID,
+    N_("A list has a mistake in it. Nothing was changed; the book keeps the lists that it had. The details name file, "
+       "line and field; correct it, then run the command again.") },
 };
 
 typedef struct

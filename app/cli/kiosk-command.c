@@ -13,6 +13,8 @@ static const KioskCommand commands[] = {
   { "form", N_("give out the Word forms of reports, or take the ward's own"), kiosk_command_form },
   { "materials", N_("write leaflet, poster and picture for posting into a new folder"), kiosk_command_materials },
   { "verify", N_("say whether exports are what their kiosks wrote"), kiosk_command_verify },
+  { "roster", N_("say which points a desk expects"), kiosk_command_roster },
+  { "status", N_("show what has come to a desk, and what has not"), kiosk_command_status },
   { NULL, NULL, NULL }
 };
 

@@ -30,5 +30,7 @@ KioskExit           kiosk_command_export   (char       **arguments);
 KioskExit           kiosk_command_form     (char       **arguments);
 KioskExit           kiosk_command_materials (char    **arguments);
 KioskExit           kiosk_command_verify   (char       **arguments);
+KioskExit           kiosk_command_roster   (char       **arguments);
+KioskExit           kiosk_command_status   (char       **arguments);
 
 G_END_DECLS

@@ -82,6 +82,35 @@ test_ward_list (void)
   g_assert_cmpstr (words, ==, "phuong.csv: dòng 2, cột code: không phải là năm chữ số");
 }
 
+/* Every fault that an officer's lists can have. */
+static void
+test_lists_of_a_desk (void)
+{
+  static const struct { const char *fault; const char *wanted; } table[] = {
+    { "line 2, field number: is not a number from 1 to 99", "dòng 2, cột number: không phải là số từ 1 đến 99" },
+    { "line 2, field from: is not a date yyyy-mm-dd or dd/mm/yyyy", "không phải là ngày" },
+    { "line 2, field to: is before from", "trước ngày" },
+    { "line 2, field working_days: is not days like T2-T6 or T2-T5 T7 or CN", "T2-T6" },
+    { "line 2, field number: this ward has another point of this number on some of these days", "điểm" },
+    { "line 2, field ward: or one after it is not UTF-8", "UTF-8" },
+    { "line 2, field date: stands in a line before", "dòng trên" },
+    { "line 2, field name: is longer than 60 characters", "60 ký tự" },
+    { "line 2, field old_name: is empty or longer than 64 characters", "64 ký tự" },
+    { "line 2, field share: is neither whole nor part", "whole" },
+    { "line 2, field share: the old ward is whole in one new ward, so it is in no other", "phường cũ" },
+    { "line 2, field new_code: stands in a line before, for the same old ward and day", "phường cũ" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *message = g_strconcat ("diem.csv: ", table[i].fault, NULL);
+      g_autofree char *words = kiosk_fault_words_dup (message);
+
+      assert_no_english (words);
+      g_assert_nonnull (strstr (words, table[i].wanted));
+    }
+}
+
 /* As the reader of bundles has them. */
 static void
 test_bundle (void)
@@ -124,6 +153,7 @@ main (int argc,
   textdomain (GETTEXT_PACKAGE);
   g_test_add_func ("/fault-words/set-up-file", test_set_up_file);
   g_test_add_func ("/fault-words/ward-list", test_ward_list);
+  g_test_add_func ("/fault-words/lists-of-a-desk", test_lists_of_a_desk);
   g_test_add_func ("/fault-words/bundle", test_bundle);
   g_test_add_func ("/fault-words/unknown", test_unknown);
   return g_test_run ();

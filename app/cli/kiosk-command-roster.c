@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* congdanso-tally roster: which points are expected at a desk, on which days, and which wards became which. */
+#define G_LOG_DOMAIN "kiosk-cli"
+
+#include "kiosk-command.h"
+
+#include <glib/gi18n.h>
+
+#include "kiosk-cli-board.h"
+#include "kiosk-cli-messages.h"
+#include "kiosk-cli-options.h"
+#include "kiosk-cli-table.h"
+#include "kiosk-cli-wards.h"
+#include "kiosk-content-error.h"
+#include "kiosk-desk-roster-files.h"
+#include "kiosk-system-clock.h"
+
+static char *book_place;
+static char *wards_path;
+static KioskDeskRosterFiles files;
+
+static const GOptionEntry option_entries[] = {
+  { "into", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &book_place, N_("The desk's book; begun where there is none"),
+    N_("BOOK") },
+  { "points", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &files.points,
+    N_("Points: ward,number,from,to,working_days"), N_("FILE") },
+  { "holidays", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &files.holidays, N_("Holidays: date,name"), N_("FILE") },
+  { "predecessors", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &files.predecessors,
+    N_("Wards that became others; without it, the list that came with the program, where the book has none"),
+    N_("FILE") },
+  { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path,
+    N_("Another list of wards, for their names"), N_("FILE") },
+  G_OPTION_ENTRY_NULL
+};
+
+static gboolean
+parse (char **arguments,
+       KioskExit *out_exit)
+{
+  if (!kiosk_cli_options_parse (option_entries, _("Says which points a desk expects, or shows which it does."),
+                                _("Each list takes the place of the one that the book had; figures are not touched. "
+                                  "Commas or semicolons, dates as 2026-11-18 or 18/11/2026, days as T2-T6 or T2-T5 T7 "
+                                  "or CN. A list with a mistake in it is not taken at all."),
+                                arguments, out_exit))
+    return FALSE;
+  if (book_place != NULL)
+    return TRUE;
+  *out_exit = kiosk_cli_options_refuse (_("--into is missing"));
+  return FALSE;
+}
+
+/* A file that cannot be read: the words for other files would name other options. */
+static gboolean
+refuse (GError *fault,
+        GError **error)
+{
+  if (fault->domain == KIOSK_CONTENT_ERROR)
+    g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+                 _("A list cannot be read: %s. Nothing was changed; the book keeps the lists that it had."),
+                 fault->message);
+  else
+    g_propagate_error (error, g_error_copy (fault));
+  return FALSE;
+}
+
+static gboolean
+read_lists (const KioskDeskRosterFiles *which,
+            KioskDeskRoster *out_roster,
+            GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  return kiosk_desk_roster_read (which, out_roster, &fault) || refuse (fault, error);
+}
+
+/* The book's own list of predecessors goes before the one that came with the program. */
+static gboolean
+save_shipped_predecessors (KioskDeskBook *book,
+                           GError **error)
+{
+  const KioskDeskRosterFiles shipped = { .predecessors = CONTENT_DIR "/predecessors.csv" };
+  g_auto (KioskDeskRoster) kept = { 0 };
+  g_auto (KioskDeskRoster) roster = { 0 };
+
+  if (!kiosk_desk_roster_load (book, &kept, error))
+    return FALSE;
+  return kept.predecessors->len > 0
+         || (read_lists (&shipped, &roster, error) && kiosk_desk_roster_save (book, &roster, error));
+}
+
+static gboolean
+has_files (void)
+{
+  return files.points != NULL || files.holidays != NULL || files.predecessors != NULL;
+}
+
+static gboolean
+save_lists (KioskDeskBook *book,
+            const KioskDeskRoster *roster,
+            GError **error)
+{
+  return kiosk_desk_roster_save (book, roster, error)
+         && (files.predecessors != NULL || save_shipped_predecessors (book, error));
+}
+
+static char *
+dup_end (KioskDay day,
+         const char *unknown)
+{
+  return day != KIOSK_DAY_UNKNOWN ? kiosk_cli_dup_day (day) : g_strdup (unknown);
+}
+
+static void
+add_point (KioskCliTable *table,
+           const KioskDeskPoint *point,
+           GPtrArray *wards,
+           KioskDay today)
+{
+  KioskDay day = MAX (point->from, point->to != KIOSK_DAY_UNKNOWN ? MIN (point->to, today) : today);
+  char *cells[] = {
+    kiosk_cli_board_dup_label (point, wards, day), dup_end (point->from, "–"), dup_end (point->to, "–"),
+    kiosk_weekdays_dup_text (point->week)
+  };
+
+  kiosk_cli_table_add_row (table, cells);
+}
+
+static void
+print_points (GArray *points,
+              GPtrArray *wards)
+{
+  g_autoptr (KioskCliTable) table = kiosk_cli_table_new (4);
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+  KioskDay today = kiosk_clock_get_day (clock);
+  char *head[] = { g_strdup (_("Point")), g_strdup (_("first day")), g_strdup (_("last day")),
+                   g_strdup (_("working days")) };
+  g_autofree char *text = NULL;
+
+  kiosk_cli_table_add_row (table, head);
+  for (guint i = 0; i < points->len; i++)
+    add_point (table, &g_array_index (points, KioskDeskPoint, i), wards, today);
+  text = kiosk_cli_table_dup_text (table);
+  g_print ("%s\n", text);
+}
+
+static void
+print_counts (const KioskDeskRoster *roster)
+{
+  g_autoptr (GArray) holidays = kiosk_desk_calendar_dup_days (roster->calendar);
+
+  g_print (ngettext ("%u point\n", "%u points\n", roster->points->len), roster->points->len);
+  g_print (ngettext ("%u holiday", "%u holidays", holidays->len), holidays->len);
+  if (holidays->len > 0)
+    {
+      g_autofree char *first = kiosk_cli_dup_day (g_array_index (holidays, KioskDay, 0));
+      g_autofree char *last = kiosk_cli_dup_day (g_array_index (holidays, KioskDay, holidays->len - 1));
+
+      g_print (_(", from %s to %s"), first, last);
+    }
+  g_print (ngettext ("\n%u line of wards that became others\n", "\n%u lines of wards that became others\n",
+                     roster->predecessors->len), roster->predecessors->len);
+}
+
+/* Without names where no list of wards can be read: the codes say enough. */
+static GPtrArray *
+load_names (GError **error)
+{
+  return kiosk_cli_wards_load (wards_path, wards_path != NULL ? error : NULL);
+}
+
+static gboolean
+show (KioskDeskBook *book,
+      GError **error)
+{
+  g_auto (KioskDeskRoster) roster = { 0 };
+  g_autoptr (GPtrArray) wards = load_names (error);
+
+  if ((wards == NULL && wards_path != NULL) || !kiosk_desk_roster_load (book, &roster, error))
+    return FALSE;
+  if (roster.points->len > 0)
+    print_points (roster.points, wards);
+  print_counts (&roster);
+  return TRUE;
+}
+
+/**
+ * kiosk_command_roster:
+ * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
+ *
+ * Takes the lists that were named into a desk's book, and shows the roster that it then has.
+ *
+ * Returns: the exit status
+ */
+KioskExit
+kiosk_command_roster (char **arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (KioskDeskRoster) roster = { 0 };
+  g_autoptr (KioskDeskBook) book = NULL;
+  KioskExit status;
+
+  if (!parse (arguments, &status))
+    return status;
+  if (!read_lists (&files, &roster, &error))
+    return kiosk_cli_fail (error);
+  book = kiosk_desk_book_open (book_place, has_files (), &error);
+  if (book == NULL || (has_files () && !save_lists (book, &roster, &error)) || !show (book, &error))
+    return kiosk_cli_fail (error);
+  return KIOSK_EXIT_DONE;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads `diem.csv`, `ngay-nghi.csv` and `predecessors.csv`, all of them or none. */
+#define G_LOG_DOMAIN "kiosk-desk"
+
+#include "kiosk-desk-roster-files.h"
+
+#include <unistd.h>
+
+#include "kiosk-desk-roster-rows.h"
+#include "kiosk-small-file.h"
+
+static GBytes *
+read_bytes (const char *path,
+            const char *name,
+            GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int folder_fd = kiosk_small_file_open_folder (folder, error);
+  GBytes *csv;
+
+  if (folder_fd < 0)
+    return NULL;
+  csv = kiosk_small_file_read (folder_fd, name, KIOSK_ROSTER_ROWS_MAX_BYTES, error);
+  close (folder_fd);
+  return csv;
+}
+
+static gboolean
+read_points (const char *path,
+             GArray **out_points,
+             GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) csv = read_bytes (path, name, error);
+
+  *out_points = csv != NULL ? kiosk_desk_roster_parse (name, csv, error) : NULL;
+  return *out_points != NULL;
+}
+
+static gboolean
+read_holidays (const char *path,
+               KioskDeskCalendar **out_calendar,
+               GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) csv = read_bytes (path, name, error);
+
+  *out_calendar = csv != NULL ? kiosk_desk_calendar_parse (name, csv, error) : NULL;
+  return *out_calendar != NULL;
+}
+
+static gboolean
+read_predecessors (const char *path,
+                   GPtrArray **out_list,
+                   GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) csv = read_bytes (path, name, error);
+
+  *out_list = csv != NULL ? kiosk_predecessors_parse (name, csv, error) : NULL;
+  return *out_list != NULL;
+}
+
+/**
+ * kiosk_desk_roster_read:
+ * @files: which files
+ * @out_roster: (out): what is in them, with %NULL for a list whose file was not named; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Any thread. Fails with `KIOSK_CONTENT_ERROR_MISSING` where a file is not there or the disk cannot read it, with
+ * `_TOO_LARGE` beyond %KIOSK_ROSTER_ROWS_MAX_BYTES, and with `KIOSK_ROSTER_ERROR_INVALID`. Messages begin with the name
+ * of the file or its folder.
+ *
+ * Returns: %TRUE if all of them were read
+ */
+gboolean
+kiosk_desk_roster_read (const KioskDeskRosterFiles *files,
+                        KioskDeskRoster *out_roster,
+                        GError **error)
+{
+  g_auto (KioskDeskRoster) roster = { 0 };
+
+  if ((files->points != NULL && !read_points (files->points, &roster.points, error))
+      || (files->holidays != NULL && !read_holidays (files->holidays, &roster.calendar, error))
+      || (files->predecessors != NULL && !read_predecessors (files->predecessors, &roster.predecessors, error)))
+    return FALSE;
+  *out_roster = roster;
+  roster = (KioskDeskRoster) { 0 };
+  return TRUE;
+}
