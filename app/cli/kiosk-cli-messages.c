@@ -8,6 +8,7 @@
 
 #include "kiosk-bundle-error.h"
 #include "kiosk-content-error.h"
+#include "kiosk-desk-error.h"
 #include "kiosk-desk-roster-rows.h"
 #include "kiosk-exchange-error.h"
 #include "kiosk-fault-words.h"
@@ -99,6 +100,48 @@ static const Message messages[] = {
   { kiosk_report_error_quark, KIOSK_REPORT_ERROR_FIELD,
     N_("The form asks for a field that there is not. Nothing was changed. Correct the field that the details name, "
        "and try again.") },
+
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_MISSING,
+    N_("There is no desk's book there. Nothing was changed. Name the right file; the command enrol begins a new "
+       "book.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_LOCKED,
+    N_("Another program holds the book. Nothing was changed. Close the desk's window or wait for the other command, "
+       "then run this one again.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_READ_ONLY,
+    N_("The book or its folder cannot be written. What is in the book is safe. Take it to a folder of your own.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_FULL,
+    N_("The disk is full. Nothing of this was taken; what is in the book is safe. Make room, then run the command "
+       "again.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_IO,
+    N_("The disk or the server failed. What was taken before is safe as far as they are. Run the command again with "
+       "the same sticks; nothing is counted twice.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_CORRUPT,
+    N_("The book is damaged. Keep a copy of it as it is, and merge the sticks, or the copies of them, into a new "
+       "book.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_NEWER,
+    N_("The book was written by a newer version of this program. It is safe and was not changed. Install that version "
+       "or a later one.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_FOREIGN,
+    N_("This file is not a desk's book. It was not changed. Name the right one.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_STRANGER,
+    N_("Nobody enrolled this kiosk, so its figures are not believed. Find out where it stands and enrol it, then merge "
+       "its stick again.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_OTHER_KEY,
+    N_("Another key has the id of an enrolled kiosk: somebody made these figures up, or two kiosks got one id. Nothing "
+       "of it was taken. Keep the stick, and ask the ward.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_NOT_LIVE,
+    N_("These are figures of a training or a demonstration, which count nowhere. Nothing is missing.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_CONFLICT,
+    N_("It contradicts itself, or what the book has. Nothing of it was taken. Copy the stick again; if that does not "
+       "help, keep it for a technician.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_LABEL,
+    N_("Another kiosk in service has this ward and number. Nothing was enrolled. If it took over that one's place, "
+       "enrol it by itself with --kiosk and --replaces.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_UNKNOWN,
+    N_("The book knows nothing of that name. Nothing was changed. The command show tells what it has.") },
+  { kiosk_desk_error_quark, KIOSK_DESK_ERROR_SHEET,
+    N_("That sheet of paper is in the book already, with other figures. Nothing was changed. Look at the sheet; a "
+       "second one of the day has another number.") },
 
   { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_MISSING,
     N_("A part of it is missing, or cannot be read: the stick was pulled out too early, or the copy is torn. Nothing "

@@ -9,6 +9,7 @@
 struct _KioskCliTable
 {
   guint      n_columns;
+  gboolean  *are_words;  /* by column: set to the left */
   GPtrArray *cells;      /* row after row; NULL: the text before it reaches over this column too */
 };
 
@@ -59,24 +60,33 @@ widen (guint *widths,
 }
 
 static void
+trim (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+}
+
+static void
 append_row (GString *text,
+            const KioskCliTable *self,
             const guint *widths,
-            const char *const *row,
-            guint n_columns)
+            const char *const *row)
 {
   guint span;
 
-  for (guint column = 0; column < n_columns; column += span)
+  for (guint column = 0; column < self->n_columns; column += span)
     {
+      const char *gap = column > 0 ? "  " : "";
       int padding;
 
-      span = measure_span (row, column, n_columns);
+      span = measure_span (row, column, self->n_columns);
       padding = sum_widths (widths, column, span) - g_utf8_strlen (row[column], -1);
-      if (column == 0)
-        g_string_append_printf (text, "%s%*s", row[column], padding, "");
+      if (self->are_words[column])
+        g_string_append_printf (text, "%s%s%*s", gap, row[column], padding, "");
       else
-        g_string_append_printf (text, "%*s%s", padding + GAP, "", row[column]);
+        g_string_append_printf (text, "%s%*s%s", gap, padding, "", row[column]);
     }
+  trim (text);
   g_string_append_c (text, '\n');
 }
 
@@ -99,6 +109,8 @@ kiosk_cli_table_new (guint n_columns)
   KioskCliTable *self = g_new0 (KioskCliTable, 1);
 
   self->n_columns = n_columns;
+  self->are_words = g_new0 (gboolean, n_columns);
+  self->are_words[0] = TRUE;
   self->cells = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -122,10 +134,41 @@ kiosk_cli_table_add_row (KioskCliTable *self,
 }
 
 /**
+ * kiosk_cli_table_add_copy:
+ * @self: a table
+ * @cells: as for kiosk_cli_table_add_row(), copied
+ *
+ * Adds a row below the others.
+ */
+void
+kiosk_cli_table_add_copy (KioskCliTable *self,
+                          const char *const *cells)
+{
+  g_return_if_fail (cells[0] != NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    g_ptr_array_add (self->cells, g_strdup (cells[i]));
+}
+
+/**
+ * kiosk_cli_table_set_words:
+ * @self: a table
+ * @column: a column that holds words, which are set to the left; numbers stand to the right
+ */
+void
+kiosk_cli_table_set_words (KioskCliTable *self,
+                           guint column)
+{
+  g_return_if_fail (column < self->n_columns);
+
+  self->are_words[column] = TRUE;
+}
+
+/**
  * kiosk_cli_table_dup_text:
  * @self: a table
  *
- * The first column is set to the left, all others to the right.
+ * The first column is set to the left, and those of words; all others to the right.
  *
  * Returns: (transfer full): the table, each row ended by a line feed
  */
@@ -141,7 +184,7 @@ kiosk_cli_table_dup_text (const KioskCliTable *self)
   for (guint i = 0; i < n_rows; i++)
     widen (widths, get_row (self, i), self->n_columns, TRUE);
   for (guint i = 0; i < n_rows; i++)
-    append_row (text, widths, get_row (self, i), self->n_columns);
+    append_row (text, self, widths, get_row (self, i));
   return g_string_free (text, FALSE);
 }
 
@@ -153,5 +196,6 @@ void
 kiosk_cli_table_free (KioskCliTable *self)
 {
   g_ptr_array_unref (self->cells);
+  g_free (self->are_words);
   g_free (self);
 }

@@ -11,6 +11,10 @@ typedef struct _KioskCliTable KioskCliTable;
 KioskCliTable  *kiosk_cli_table_new       (guint                 n_columns);
 void            kiosk_cli_table_add_row   (KioskCliTable        *self,
                                            char *const          *cells);
+void            kiosk_cli_table_add_copy  (KioskCliTable        *self,
+                                           const char *const    *cells);
+void            kiosk_cli_table_set_words (KioskCliTable        *self,
+                                           guint                 column);
 char           *kiosk_cli_table_dup_text  (const KioskCliTable  *self);
 void            kiosk_cli_table_free      (KioskCliTable        *self);
 

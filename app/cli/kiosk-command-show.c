@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* congdanso-tally show: the figures by day, and where every tap went. */
+/* congdanso-tally show: a kiosk's figures by day, and where every tap went; or a desk's book at a glance. */
 #define G_LOG_DOMAIN "kiosk-cli"
 
 #include "kiosk-command.h"
@@ -10,12 +10,15 @@
 #include "kiosk-cli-figures.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
+#include "kiosk-cli-overview.h"
 #include "kiosk-system-clock.h"
 
 static char *state_dir;
 static char *date_text;
 static char *from_text;
 static char *to_text;
+static gboolean is_json;
+static char **places;
 
 static const GOptionEntry option_entries[] = {
   { "state", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &state_dir, N_("Folder of the kiosk's records"), N_("DIR") },
@@ -23,6 +26,8 @@ static const GOptionEntry option_entries[] = {
     N_("YYYY-MM-DD") },
   { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &from_text, N_("The first day to show"), N_("YYYY-MM-DD") },
   { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &to_text, N_("The last day to show"), N_("YYYY-MM-DD") },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON; of a desk's book only"), NULL },
+  { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &places, NULL, N_("[BOOK]") },
   G_OPTION_ENTRY_NULL
 };
 
@@ -54,15 +59,19 @@ parse (char **arguments,
        KioskDay *to,
        KioskExit *out_exit)
 {
-  if (!kiosk_cli_options_parse (option_entries, _("Shows the figures day by day."),
+  if (!kiosk_cli_options_parse (option_entries, _("Shows a kiosk's figures day by day, or a desk's book."),
                                 _("What residents tapped themselves and what helpers noted stand side by side and are "
-                                  "never added: one person may be in both."),
+                                  "never added: one person may be in both. With BOOK instead of --state: what a desk "
+                                  "has of each kiosk, and what is in doubt."),
                                 arguments, out_exit))
     return FALSE;
 
-  if (state_dir != NULL)
+  if (state_dir != NULL && places == NULL && !is_json)
     return parse_days (from, to, out_exit);
-  *out_exit = kiosk_cli_options_refuse (_("--state is missing"));
+  if (state_dir == NULL && places != NULL && places[1] == NULL)
+    return TRUE;
+  *out_exit = kiosk_cli_options_refuse (state_dir == NULL && places == NULL ? _("--state is missing")
+                                                                           : _("either --state or one BOOK"));
   return FALSE;
 }
 
@@ -102,11 +111,22 @@ show_book (KioskDayBook *book,
   return kiosk_cli_figures_check (figures, error);
 }
 
+static KioskExit
+show_desk_book (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskDeskBook) book = kiosk_desk_book_open (places[0], FALSE, &error);
+
+  if (book == NULL || !kiosk_cli_overview_print (book, is_json, &error))
+    return kiosk_cli_fail (error);
+  return KIOSK_EXIT_DONE;
+}
+
 /**
  * kiosk_command_show:
  * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
  *
- * Prints the figures of the days asked for, of today by default.
+ * Prints the figures of the days asked for, of today by default; or what a desk's book has of each kiosk.
  *
  * Returns: the exit status; %KIOSK_EXIT_FAILED also where the figures do not balance
  */
@@ -122,6 +142,8 @@ kiosk_command_show (char **arguments)
 
   if (!parse (arguments, &from, &to, &refusal))
     return refusal;
+  if (places != NULL)
+    return show_desk_book ();
 
   book = kiosk_cli_book_open (state_dir, clock, &error);
   if (book == NULL || !show_book (book, from, to, &error) || !kiosk_day_book_close (book, &error))

@@ -13,8 +13,14 @@ static const KioskCommand commands[] = {
   { "form", N_("give out the Word forms of reports, or take the ward's own"), kiosk_command_form },
   { "materials", N_("write leaflet, poster and picture for posting into a new folder"), kiosk_command_materials },
   { "verify", N_("say whether exports are what their kiosks wrote"), kiosk_command_verify },
-  { "roster", N_("say which points a desk expects"), kiosk_command_roster },
-  { "status", N_("show what has come to a desk, and what has not"), kiosk_command_status },
+  { "enrol", N_("desk: say whose sticks are believed"), kiosk_command_enrol },
+  { "retire", N_("desk: end the count of a kiosk that was replaced"), kiosk_command_retire },
+  { "roster", N_("desk: say which points are expected"), kiosk_command_roster },
+  { "merge", N_("desk: take what sticks bring into one book"), kiosk_command_merge },
+  { "status", N_("desk: show what has come, and what has not"), kiosk_command_status },
+  { "resolve", N_("desk: record an officer's word on what is in doubt"), kiosk_command_resolve },
+  { "receipt", N_("desk: write onto sticks up to where each kiosk was received"), kiosk_command_receipt },
+  { "check", N_("desk: hold the whole book against what the kiosks signed"), kiosk_command_check },
   { NULL, NULL, NULL }
 };
 

@@ -33,4 +33,11 @@ KioskExit           kiosk_command_verify   (char       **arguments);
 KioskExit           kiosk_command_roster   (char       **arguments);
 KioskExit           kiosk_command_status   (char       **arguments);
 
+KioskExit           kiosk_command_enrol    (char       **arguments);
+KioskExit           kiosk_command_retire   (char       **arguments);
+KioskExit           kiosk_command_merge    (char       **arguments);
+KioskExit           kiosk_command_resolve  (char       **arguments);
+KioskExit           kiosk_command_receipt  (char       **arguments);
+KioskExit           kiosk_command_check    (char       **arguments);
+
 G_END_DECLS

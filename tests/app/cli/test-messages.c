@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every code that a command can meet has words of its own. */
 #include "kiosk-cli-messages.h"
+#include "kiosk-desk-error.h"
 #include "kiosk-exchange-error.h"
 #include "kiosk-link.h"
 #include "kiosk-pin.h"
@@ -27,6 +28,7 @@ test_all_codes (void)
     { KIOSK_PIN_ERROR, KIOSK_PIN_ERROR_MEMORY },
     { KIOSK_REPORT_ERROR, KIOSK_REPORT_ERROR_FIELD },
     { KIOSK_WARD_ERROR, KIOSK_WARD_ERROR_INVALID },
+    { KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_SHEET },
   };
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
