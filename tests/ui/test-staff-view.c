@@ -105,6 +105,62 @@ test_double_tap_closes_nothing (void)
   scene_free (scene);
 }
 
+/* The button of "machine.ask" with that target, seen or not. */
+static GtkWidget *
+find_power (GtkWidget *widget,
+            const char *what)
+{
+  GtkWidget *found = NULL;
+  GVariant *target = GTK_IS_BUTTON (widget) ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)) : NULL;
+
+  if (target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE_STRING)
+      && g_str_equal (g_variant_get_string (target, NULL), what))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_power (child, what);
+  return found;
+}
+
+static graphene_rect_t
+get_bounds (Scene *scene,
+            GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, scene->window, &bounds));
+  return bounds;
+}
+
+/* "No" stands where the machine was asked for it, whichever of the two it was. */
+static void
+test_double_tap_leaves_the_machine_on (void)
+{
+  static const char *const acts[] = { "restart", "shut-down", "restart" };
+  Scene *scene = new_scene ();
+
+  show_part (scene, "machine");
+  finger_press (scene, "Tắt máy");
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      GtkWidget *page = scene_find_class (scene, "machine-page");
+      graphene_rect_t before, no;
+
+      /* There is nothing here that would restart the machine. */
+      gtk_widget_set_visible (find_power (page, "restart"), TRUE);
+      gtk_widget_set_visible (find_power (page, "shut-down"), TRUE);
+      scene_settle (scene);
+      before = get_bounds (scene, find_power (page, acts[i]));
+      g_assert_true (gtk_widget_activate_action (page, "machine.ask", "s", acts[i]));
+      scene_settle (scene);
+      no = get_bounds (scene, gtk_widget_get_ancestor (finger_find (scene, "Không, để máy chạy"), GTK_TYPE_BUTTON));
+      g_assert_cmpfloat_with_epsilon (no.origin.x, before.origin.x, 1);
+      g_assert_cmpfloat_with_epsilon (no.size.width, before.size.width, 1);
+      finger_press (scene, "Không, để máy chạy");
+    }
+  scene_free (scene);
+}
+
 static void
 entered_cb (GObject *source,
             GAsyncResult *result,
@@ -395,6 +451,7 @@ main (int argc,
   scene_init ();
   g_test_add_func ("/staff-view/closing-is-asked-twice", test_closing_is_asked_twice);
   g_test_add_func ("/staff-view/double-tap-closes-nothing", test_double_tap_closes_nothing);
+  g_test_add_func ("/staff-view/double-tap-leaves-the-machine-on", test_double_tap_leaves_the_machine_on);
   g_test_add_func ("/staff-view/withdrawal-of-outreach", test_withdrawal_of_outreach);
   g_test_add_func ("/staff-view/withdrawal-of-a-unit", test_withdrawal_of_a_unit);
   g_test_add_func ("/staff-view/target-is-ended-by-two-presses", test_target_is_ended_by_two_presses);

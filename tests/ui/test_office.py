@@ -60,6 +60,24 @@ def test_saved_is_on_disk(world):
     assert kiosk.stop() == 0
 
 
+def test_double_tap_changes_no_setting(world):
+    """Its second half falls on a choice that was not there before, on the same screen."""
+    kiosk, _ = start(world)
+    unlock(kiosk, PIN)
+    kiosk.press_button('Thiết lập')
+    kiosk.press_button('Nút của người dân')
+    x, y = kiosk.wait_for('Chỉ người hỗ trợ ghi')
+    kiosk.press_button('Quay lại')
+    kiosk.wait_for('Ngôn ngữ')
+    # Where the button before stood, too: that one ends a little higher, and is half as wide.
+    xdotool('mousemove', x - 100, y - 28, 'mousedown', 1, 'mouseup', 1, 'mousedown', 1, 'mouseup', 1)
+    kiosk.wait_for('Chỉ người hỗ trợ ghi')
+    kiosk.press_button('Quay lại')
+    kiosk.wait_for('Ngôn ngữ')
+    assert kiosk.stop() == 0
+    assert 'hidden from residents' not in world.tally('setup', '--state', world.state)
+
+
 def test_forgotten_pin(world):
     """Until the new code is written down the old ones are good; from then on the new ones are, whatever happens."""
     kiosk, code = start(world)

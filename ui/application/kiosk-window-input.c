@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-/* A second press in the same place, on a screen that has changed under the finger since the first and was first seen
+/* A second press in the same place, on another screen or button than the first, which was first seen under the finger
  * less than this time ago, is the second half of a double tap: nobody aims that fast. Counted from what was seen, so
  * that a slow machine takes no answer that was not given. */
 #define DOUBLE_TAP_MS 400
@@ -16,9 +16,11 @@
 typedef struct
 {
   KioskSession  *session;
+  GtkWidget     *window;
   gboolean       swallows; /* until the finger or key is up: its press has done its work */
   KioskScreenId  screen;   /* where the last press went to */
-  gint64         seen_us;  /* when another screen was first painted since; 0: not yet */
+  GtkWidget     *button;   /* the same; weak: NULL where there was none, or it is gone */
+  gint64         seen_us;  /* when something else was first painted there since; 0: not yet */
   gboolean       has_pressed;
   double         x;
   double         y;
@@ -28,6 +30,24 @@ static KioskScreenId
 get_screen (Input *self)
 {
   return kiosk_flow_get_screen (kiosk_session_get_flow (self->session));
+}
+
+/* (nullable) (transfer none): what a finger would press there. */
+static GtkWidget *
+find_button (Input *self,
+             double x,
+             double y)
+{
+  GtkWidget *widget = gtk_widget_pick (self->window, x, y, GTK_PICK_DEFAULT);
+
+  return widget != NULL ? gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) : NULL;
+}
+
+/* What the last press was for is no longer what is there. */
+static gboolean
+has_changed (Input *self)
+{
+  return get_screen (self) != self->screen || find_button (self, self->x, self->y) != self->button;
 }
 
 static gboolean
@@ -81,15 +101,16 @@ is_double_tap (Input *self,
   gboolean is_second;
 
   gdk_event_get_position (event, &x, &y);
-  is_second = self->has_pressed && get_screen (self) != self->screen && is_just_seen (self)
+  is_second = self->has_pressed && has_changed (self) && is_just_seen (self)
               && hypot (x - self->x, y - self->y) < DOUBLE_TAP_PX;
   self->x = x;
   self->y = y;
-  /* A third press is measured against the screen that the first one was for. */
+  /* A third press is measured against what the first one was for. */
   if (is_second)
     return TRUE;
   self->has_pressed = TRUE;
   self->screen = get_screen (self);
+  g_set_weak_pointer (&self->button, find_button (self, x, y));
   self->seen_us = 0;
   return FALSE;
 }
@@ -230,7 +251,7 @@ event_cb (GtkEventController *controller,
 static void
 painted_cb (Input *self)
 {
-  if (self->seen_us == 0 && get_screen (self) != self->screen)
+  if (self->has_pressed && self->seen_us == 0 && has_changed (self))
     self->seen_us = g_get_monotonic_time ();
 }
 
@@ -245,6 +266,15 @@ realize_cb (GtkWidget *window,
   g_signal_connect_closure (gtk_widget_get_frame_clock (window), "after-paint", closure, FALSE);
 }
 
+static void
+free_input (gpointer data)
+{
+  Input *self = data;
+
+  g_clear_weak_pointer (&self->button);
+  g_free (self);
+}
+
 /* In the capture phase of the outermost widget: before any button, binding or built-in shortcut of GTK. */
 void
 kiosk_window_install_input (GtkWidget *window,
@@ -254,7 +284,8 @@ kiosk_window_install_input (GtkWidget *window,
   Input *self = g_new0 (Input, 1);
 
   self->session = session;
-  g_object_set_data_full (G_OBJECT (controller), "input", self, g_free);
+  self->window = window;
+  g_object_set_data_full (G_OBJECT (controller), "input", self, free_input);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "event", G_CALLBACK (event_cb), self);
   g_signal_connect_object (window, "realize", G_CALLBACK (realize_cb), controller, 0);

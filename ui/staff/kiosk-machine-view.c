@@ -19,9 +19,10 @@ struct _KioskMachineView
   GtkWidget          *older;
   GtkLabel           *power_text;
   GtkWidget          *power_ask;
-  GtkWidget          *power_sure;
+  GtkBox             *power_sure;
   GtkWidget          *restart;
   GtkWidget          *shut_down;
+  GtkWidget          *stay;
   GtkButton          *sure;
   GSimpleActionGroup *actions;
   char               *asked;   /* what has to be asked twice: "restart" or "shut-down"; "": nothing */
@@ -150,6 +151,16 @@ get_power_text (KioskMachineView *self)
   return _("What was counted is on the disk and stays there. Residents wait for about a minute while it restarts.");
 }
 
+/* "No" stands where the finger is: who presses once more, or twice at once, changes nothing. */
+static void
+place_answers (KioskMachineView *self,
+               gboolean is_restart)
+{
+  GtkWidget *first = is_restart ? self->stay : GTK_WIDGET (self->sure);
+
+  gtk_box_reorder_child_after (self->power_sure, first, NULL);
+}
+
 static void
 update_power (KioskMachineView *self)
 {
@@ -159,7 +170,8 @@ update_power (KioskMachineView *self)
 
   gtk_label_set_label (self->power_text, get_power_text (self));
   gtk_widget_set_visible (self->power_ask, !is_asked);
-  gtk_widget_set_visible (self->power_sure, is_asked);
+  gtk_widget_set_visible (GTK_WIDGET (self->power_sure), is_asked);
+  place_answers (self, is_restart);
   gtk_widget_set_visible (self->restart, kiosk_upkeep_can (upkeep, KIOSK_POWER_RESTART));
   gtk_widget_set_visible (self->shut_down, kiosk_upkeep_can (upkeep, KIOSK_POWER_SHUT_DOWN));
   gtk_button_set_label (self->sure, is_restart ? _("Yes, restart now") : _("Yes, shut down now"));
@@ -293,6 +305,7 @@ kiosk_machine_view_class_init (KioskMachineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskMachineView, power_sure);
   gtk_widget_class_bind_template_child (widget_class, KioskMachineView, restart);
   gtk_widget_class_bind_template_child (widget_class, KioskMachineView, shut_down);
+  gtk_widget_class_bind_template_child (widget_class, KioskMachineView, stay);
   gtk_widget_class_bind_template_child (widget_class, KioskMachineView, sure);
 }
 
