@@ -79,6 +79,24 @@ check_badge (Scene *scene,
     fit_report (name, "the mark of the trial covers “%s”", fit_describe (widget));
 }
 
+/* The call for a helper has a place of its own: nothing of the poster is below it, where there is no telling what. */
+static void
+check_banner (Scene *scene,
+              const char *name,
+              GtkWidget *widget)
+{
+  GtkWidget *banner = scene_find_class (scene, "banner");
+  graphene_rect_t place, ink;
+
+  if (banner == NULL || gtk_widget_is_ancestor (widget, banner))
+    return;
+
+  g_assert_true (gtk_widget_compute_bounds (banner, scene->window, &place));
+  ink = get_ink (widget, scene->window);
+  if (graphene_rect_intersection (&place, &ink, NULL))
+    fit_report (name, "the call for a helper covers “%s”", fit_describe (widget));
+}
+
 static GtkWidget *
 find_badge (GPtrArray *widgets)
 {
@@ -244,6 +262,8 @@ check_cb (Scene *scene,
       fit_check_place (name, widget, scene->window);
       if (GTK_IS_LABEL (widget))
         fit_check_label (name, GTK_LABEL (widget));
+      if (GTK_IS_LABEL (widget) && g_str_equal (name, "home-help-banner"))
+        check_banner (scene, name, widget);
       if (GTK_IS_BUTTON (widget))
         check_target (scene, name, widget);
       if (badge != NULL && (GTK_IS_LABEL (widget) || GTK_IS_BUTTON (widget)))

@@ -4,7 +4,6 @@
 
 #include "kiosk-window.h"
 
-#include "kiosk-help-banner.h"
 #include "kiosk-idle-warning.h"
 #include "kiosk-language.h"
 #include "kiosk-screens.h"
@@ -18,9 +17,6 @@
 /* Of the way back to the first screen: long enough to be seen as one picture becoming the next. */
 #define FADE_MS 180
 
-/* The card with the QR code, in parts of the code's least side: what stands over a wide screen leaves it free. */
-#define CARD_SHARE 1.65
-
 struct _KioskWindow
 {
   GtkWindow        parent_instance;
@@ -28,7 +24,6 @@ struct _KioskWindow
   GtkOverlay      *overlay;
   GtkStack        *stack;
   GtkWidget       *badge;         /* of a trial or training, where the screen itself does not say so */
-  GtkWidget       *banner;        /* of the call for a helper */
   KioskScreen     *screens[KIOSK_N_SCREENS];  /* NULL until a screen is first shown */
   KioskLayoutInput input;
   KioskLayout      layout;
@@ -73,19 +68,6 @@ update_badge (KioskWindow *self)
   gtk_widget_set_visible (self->badge, !is_live && !says_mode_itself (id));
 }
 
-/* A call for a helper may wait for long: people go on scanning, reading and counting meanwhile. It stands over the
- * masthead of the posters, which every visit begins and ends with, and over no page, panel or pad. */
-static void
-update_banner (KioskWindow *self)
-{
-  int card_px = (int) (CARD_SHARE * self->layout.qr_px);
-  KioskScreenId id = kiosk_flow_get_screen (kiosk_session_get_flow (self->session));
-
-  kiosk_help_banner_set_room (KIOSK_HELP_BANNER (self->banner),
-                              id == KIOSK_SCREEN_ATTRACT || id == KIOSK_SCREEN_HOME);
-  gtk_widget_set_margin_end (self->banner, self->layout.is_portrait ? 0 : card_px);
-}
-
 /* Where a press leads on, the next frame shows it: a fade would begin with the picture that was there, and have a
  * finger wait for it. */
 static void
@@ -110,8 +92,6 @@ show_screen (KioskWindow *self)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (screen));
   kiosk_screen_focus (screen);
   update_badge (self);
-  if (self->banner != NULL)
-    update_banner (self);
 }
 
 static double
@@ -145,8 +125,6 @@ update_layout (KioskWindow *self)
   for (guint i = 0; i < KIOSK_N_SCREENS; i++)
     if (self->screens[i] != NULL)
       kiosk_screen_set_layout (self->screens[i], &self->layout);
-  if (self->banner != NULL)
-    update_banner (self);
 }
 
 static GtkWidget *
@@ -167,9 +145,6 @@ build_overlays (KioskWindow *self)
 {
   self->badge = new_badge (kiosk_context_get_mode (kiosk_session_get_context (self->session)));
   gtk_overlay_add_overlay (self->overlay, self->badge);
-  self->banner = kiosk_help_banner_new (kiosk_session_get_help_call (self->session));
-  update_banner (self);
-  gtk_overlay_add_overlay (self->overlay, self->banner);
   gtk_overlay_add_overlay (self->overlay, kiosk_idle_warning_new (self->session));
 }
 
@@ -290,7 +265,6 @@ kiosk_window_dispose (GObject *object)
   G_OBJECT_CLASS (kiosk_window_parent_class)->dispose (object);
   memset (self->screens, 0, sizeof self->screens);
   self->stack = NULL;
-  self->banner = NULL;
   g_clear_object (&self->session);
 }
 

@@ -7,24 +7,15 @@
 struct _KioskHelpBanner
 {
   GtkWidget parent_instance;
-  gboolean  is_wanted;   /* somebody waits */
-  gboolean  has_room;    /* and nothing else would be covered */
 };
 
 G_DEFINE_FINAL_TYPE (KioskHelpBanner, kiosk_help_banner, GTK_TYPE_WIDGET)
 
 static void
-update_visible (KioskHelpBanner *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self), self->is_wanted && self->has_room);
-}
-
-static void
 update (KioskHelpBanner *self,
         KioskHelpCall *help_call)
 {
-  self->is_wanted = kiosk_help_call_get_state (help_call) == KIOSK_HELP_CALL_BANNER;
-  update_visible (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), kiosk_help_call_get_state (help_call) == KIOSK_HELP_CALL_BANNER);
 }
 
 static void
@@ -54,24 +45,13 @@ static void
 kiosk_help_banner_init (KioskHelpBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
-GtkWidget *
-kiosk_help_banner_new (KioskHelpCall *help_call)
+/* Seen while somebody waits. */
+void
+kiosk_help_banner_set_help_call (KioskHelpBanner *self,
+                                 KioskHelpCall *help_call)
 {
-  KioskHelpBanner *self = g_object_new (KIOSK_TYPE_HELP_BANNER, NULL);
-
   g_signal_connect_object (help_call, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self, help_call);
-  return GTK_WIDGET (self);
-}
-
-/* Whether the screen below leaves its top to the banner; the others begin there with their title and buttons. */
-void
-kiosk_help_banner_set_room (KioskHelpBanner *self,
-                            gboolean has_room)
-{
-  self->has_room = has_room;
-  update_visible (self);
 }

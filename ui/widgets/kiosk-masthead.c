@@ -6,17 +6,21 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-help-banner.h"
 #include "kiosk-words.h"
 
 struct _KioskMasthead
 {
   GtkWidget     parent_instance;
+  KioskHelpBanner *banner;
+  GtkWidget    *line;
   GtkLabel     *place;
   GtkLabel     *mode;
   GtkLabel     *date;
   GtkLabel     *slogan;
   GtkLabel     *official;
   KioskSession *session;
+  gboolean      show_extras;
 };
 
 G_DEFINE_FINAL_TYPE (KioskMasthead, kiosk_masthead, GTK_TYPE_WIDGET)
@@ -32,7 +36,6 @@ update_place (KioskMasthead *self)
 
   gtk_label_set_label (self->place, text != NULL ? text : "");
   gtk_label_set_label (self->mode, kiosk_words_get_mode (mode));
-  gtk_widget_set_visible (GTK_WIDGET (self->mode), mode != KIOSK_MODE_LIVE);
 }
 
 static void
@@ -42,6 +45,25 @@ update_date (KioskMasthead *self)
   g_autofree char *date = kiosk_words_dup_date (kiosk_clock_get_day (clock));
 
   gtk_label_set_label (self->date, date);
+}
+
+/* Where text is large, the app's name and the QR need the room more, and so they do where somebody waits for a helper:
+ * what people come for moves as little as can be. The mark of a training is a long one: the line it stands in is then
+ * its own, but for the place where text is small. */
+static void
+update_lines (KioskMasthead *self)
+{
+  KioskMode mode = kiosk_context_get_mode (kiosk_session_get_context (self->session));
+  gboolean is_calling = gtk_widget_get_visible (GTK_WIDGET (self->banner));
+  gboolean show_extras = self->show_extras && !is_calling;
+  gboolean show_place = !is_calling && (show_extras || mode != KIOSK_MODE_TRAINING);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->official), show_extras);
+  gtk_widget_set_visible (GTK_WIDGET (self->slogan), show_extras);
+  gtk_widget_set_visible (GTK_WIDGET (self->date), show_extras && mode != KIOSK_MODE_TRAINING);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), show_place);
+  gtk_widget_set_visible (GTK_WIDGET (self->mode), mode != KIOSK_MODE_LIVE);
+  gtk_widget_set_visible (self->line, show_place || mode != KIOSK_MODE_LIVE);
 }
 
 static void
@@ -63,7 +85,11 @@ kiosk_masthead_class_init (KioskMastheadClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_masthead_dispose;
+  g_type_ensure (KIOSK_TYPE_HELP_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-masthead.ui");
+  gtk_widget_class_bind_template_callback (widget_class, update_lines);
+  gtk_widget_class_bind_template_child (widget_class, KioskMasthead, banner);
+  gtk_widget_class_bind_template_child (widget_class, KioskMasthead, line);
   gtk_widget_class_bind_template_child (widget_class, KioskMasthead, place);
   gtk_widget_class_bind_template_child (widget_class, KioskMasthead, mode);
   gtk_widget_class_bind_template_child (widget_class, KioskMasthead, date);
@@ -87,20 +113,16 @@ kiosk_masthead_set_session (KioskMasthead *self,
   g_signal_connect_object (kiosk_session_get_context (session), "notify::settings", G_CALLBACK (update_place), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "day-changed", G_CALLBACK (update_date), self, G_CONNECT_SWAPPED);
+  kiosk_help_banner_set_help_call (self->banner, kiosk_session_get_help_call (session));
   update_place (self);
   update_date (self);
+  update_lines (self);
 }
 
-/* Where text is large, the app's name and the QR need the room more. The mark of a training is a long one: the line it
- * stands in is then its own, but for the place where text is small. */
 void
 kiosk_masthead_set_layout (KioskMasthead *self,
                            const KioskLayout *layout)
 {
-  gboolean is_training = kiosk_context_get_mode (kiosk_session_get_context (self->session)) == KIOSK_MODE_TRAINING;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->official), layout->show_extras);
-  gtk_widget_set_visible (GTK_WIDGET (self->slogan), layout->show_extras);
-  gtk_widget_set_visible (GTK_WIDGET (self->date), layout->show_extras && !is_training);
-  gtk_widget_set_visible (GTK_WIDGET (self->place), layout->show_extras || !is_training);
+  self->show_extras = layout->show_extras;
+  update_lines (self);
 }
