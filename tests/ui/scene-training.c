@@ -2,6 +2,26 @@
 /* The part of the staff's screen about trainings. */
 #include "scene-training.h"
 
+/* What is said over every screen two minutes before the end, and over this one as over the others. */
+static void
+visit_ending (Scene *self,
+              SceneVisitor visitor,
+              gpointer user_data)
+{
+  KioskTraining *training = kiosk_session_get_training (self->stage->session);
+
+  while (kiosk_training_get_warning (training) != KIOSK_TRAINING_WARNING_LATEST)
+    {
+      kiosk_session_touch (self->stage->session);
+      stage_pass (self->stage, 30);
+    }
+  scene_settle (self);
+  visitor (self, "training-ending", user_data);
+  kiosk_session_touch (self->stage->session);
+  kiosk_training_prolong (training);
+  scene_settle (self);
+}
+
 /* In service the question before it begins, and that it could not; in a training the way out. */
 void
 scene_walk_training (Scene *self,
@@ -14,7 +34,10 @@ scene_walk_training (Scene *self,
   scene_settle (self);
   visitor (self, "training", user_data);
   if (kiosk_training_get_state (training) == KIOSK_TRAINING_UNDER_WAY)
-    return;
+    {
+      visit_ending (self, visitor, user_data);
+      return;
+    }
   g_assert_true (gtk_widget_activate_action (scene_find_class (self, "training-page"), "training.ask", "b", TRUE));
   scene_settle (self);
   visitor (self, "training-sure", user_data);

@@ -382,6 +382,86 @@ test_ends_after_an_hour (void)
   stage_free (stage);
 }
 
+static KioskTrainingWarning
+pass_and_look (Stage *stage,
+               guint seconds)
+{
+  stage_pass (stage, seconds);
+  return kiosk_training_get_warning (get_training (stage));
+}
+
+/* As people do who practise. */
+static void
+pass_and_touch (Stage *stage,
+                guint seconds)
+{
+  for (guint i = 0; i < seconds; i += MINUTE)
+    {
+      stage_pass (stage, MIN (MINUTE, seconds - i));
+      kiosk_session_touch (stage->session);
+    }
+}
+
+/* Two minutes before; a touch answers it, and does not put off the end. */
+static void
+test_warns_before_the_end (void)
+{
+  Stage *stage = new_stage ();
+
+  begin (stage);
+  pass_and_touch (stage, KIOSK_TRAINING_MAX_S - KIOSK_TRAINING_WARNING_S - 1);
+  g_assert_cmpint (kiosk_training_get_warning (get_training (stage)), ==, KIOSK_TRAINING_WARNING_NONE);
+  g_assert_cmpint (pass_and_look (stage, 1), ==, KIOSK_TRAINING_WARNING_LATEST);
+  g_assert_cmpuint (kiosk_training_get_left_min (get_training (stage)), ==, 2);
+  g_assert_cmpint (pass_and_look (stage, MINUTE), ==, KIOSK_TRAINING_WARNING_LATEST);
+  g_assert_cmpuint (kiosk_training_get_left_min (get_training (stage)), ==, 1);
+  kiosk_session_touch (stage->session);
+  g_assert_cmpint (pass_and_look (stage, MINUTE - 1), ==, KIOSK_TRAINING_WARNING_NONE);
+  g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_UNDER_WAY);
+  g_assert_cmpint (pass_and_look (stage, 1), ==, KIOSK_TRAINING_WARNING_NONE);
+  g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_OVER);
+  stage_free (stage);
+}
+
+/* By staff alone, behind their PIN; and the next end is warned of as the first was. */
+static void
+test_is_prolonged (void)
+{
+  Stage *stage = new_stage ();
+
+  begin (stage);
+  pass_and_touch (stage, KIOSK_TRAINING_MAX_S - MINUTE);
+  kiosk_session_prolong_training (stage->session);
+  g_assert_cmpuint (kiosk_training_get_left_min (get_training (stage)), ==, 1);
+  unlock (stage);
+  kiosk_session_prolong_training (stage->session);
+  g_assert_cmpuint (kiosk_training_get_left_min (get_training (stage)), ==, 60);
+  pass_and_touch (stage, KIOSK_TRAINING_MAX_S - KIOSK_TRAINING_WARNING_S - 1);
+  g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_UNDER_WAY);
+  g_assert_cmpint (pass_and_look (stage, 1), ==, KIOSK_TRAINING_WARNING_LATEST);
+  stage_free (stage);
+}
+
+/* Here a touch does put it off, however often. */
+static void
+test_warns_before_it_is_left (void)
+{
+  Stage *stage = new_stage ();
+
+  begin (stage);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (pass_and_look (stage, KIOSK_TRAINING_IDLE_S - KIOSK_TRAINING_WARNING_S - 1), ==,
+                       KIOSK_TRAINING_WARNING_NONE);
+      g_assert_cmpint (pass_and_look (stage, 1), ==, KIOSK_TRAINING_WARNING_UNTOUCHED);
+      g_assert_cmpuint (kiosk_training_get_left_min (get_training (stage)), ==, 2);
+      kiosk_session_touch (stage->session);
+      g_assert_cmpint (kiosk_training_get_warning (get_training (stage)), ==, KIOSK_TRAINING_WARNING_NONE);
+    }
+  g_assert_cmpuint (kiosk_training_get_left_min (get_training (stage)), ==, 24);
+  stage_free (stage);
+}
+
 /* Everybody has gone: twenty minutes after the last touch. */
 static void
 test_ends_untouched (void)
@@ -407,7 +487,7 @@ test_service_does_not_end (void)
   guint n = 0;
 
   g_signal_connect (get_training (stage), "over", G_CALLBACK (count_cb), &n);
-  stage_pass (stage, 2 * KIOSK_TRAINING_MAX_S);
+  g_assert_cmpint (pass_and_look (stage, 2 * KIOSK_TRAINING_MAX_S), ==, KIOSK_TRAINING_WARNING_NONE);
   g_assert_cmpuint (n, ==, 0);
   g_assert_cmpint (kiosk_training_get_state (get_training (stage)), ==, KIOSK_TRAINING_NONE);
   stage_free (stage);
@@ -565,6 +645,9 @@ main (int argc,
   g_test_add_func ("/training-session/clock", test_clock);
   g_test_add_func ("/training-session/ends-after-an-hour", test_ends_after_an_hour);
   g_test_add_func ("/training-session/ends-untouched", test_ends_untouched);
+  g_test_add_func ("/training-session/warns-before-the-end", test_warns_before_the_end);
+  g_test_add_func ("/training-session/is-prolonged", test_is_prolonged);
+  g_test_add_func ("/training-session/warns-before-it-is-left", test_warns_before_it_is_left);
   g_test_add_func ("/training-session/service-does-not-end", test_service_does_not_end);
   g_test_add_func ("/training-session/next-start-is-in-service", test_next_start_is_in_service);
   g_test_add_func ("/training-session/cannot-begin", test_cannot_begin);

@@ -143,6 +143,44 @@ test_end (void)
 }
 
 static void
+assert_warned (Scene *scene)
+{
+  while (kiosk_training_get_left_min (kiosk_session_get_training (scene->stage->session)) > 2)
+    {
+      kiosk_session_touch (scene->stage->session);
+      stage_pass (scene->stage, 1);
+    }
+  scene_settle (scene);
+  g_assert_nonnull (find_label (scene, "Buổi tập huấn tự kết thúc sau 2"));
+  g_assert_nonnull (find_label (scene, "“Tập thêm 60 phút”"));
+  kiosk_session_touch (scene->stage->session);
+  scene_settle (scene);
+  g_assert_null (find_label (scene, "Buổi tập huấn tự kết thúc"));
+}
+
+/* The end is said wherever people are, residents' screens too, and staff put it off. */
+static void
+test_warned_and_prolonged (void)
+{
+  static const KioskScreenId screens[] = { KIOSK_SCREEN_ATTRACT, KIOSK_SCREEN_HOME, KIOSK_SCREEN_GUIDE };
+  Scene *scene = new_scene (KIOSK_MODE_TRAINING);
+
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      scene_go (scene, screens[i], NULL);
+      assert_warned (scene);
+      scene_start_over (scene);
+      kiosk_session_enter_staff (scene->stage->session);
+      unlock (scene);
+      kiosk_staff_put_off_scan_test (get_staff (scene));
+      show_part (scene, "training");
+      press (scene, "Tập thêm 60 phút");
+      g_assert_nonnull (find_label (scene, "Chậm nhất 60 phút nữa"));
+    }
+  scene_free (scene);
+}
+
+static void
 assert_answer_is_for_now (Scene *scene)
 {
   g_assert_cmpint (stage_get_screen (scene->stage), ==, KIOSK_SCREEN_SCAN_TEST);
@@ -205,6 +243,7 @@ main (int argc,
   scene_init ();
   g_test_add_func ("/training-view/begin", test_begin);
   g_test_add_func ("/training-view/end", test_end);
+  g_test_add_func ("/training-view/warned-and-prolonged", test_warned_and_prolonged);
   g_test_add_func ("/training-view/words", test_words);
   g_test_add_func ("/training-view/words-in-service", test_words_in_service);
   return g_test_run ();

@@ -158,6 +158,14 @@ end_training_cb (GSimpleAction *action,
 }
 
 static void
+prolong_training_cb (GSimpleAction *action,
+                     GVariant *parameter,
+                     gpointer user_data)
+{
+  kiosk_session_prolong_training (user_data);
+}
+
+static void
 team_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
@@ -287,6 +295,7 @@ static const GActionEntry action_entries[] = {
   { .name = "ask-scan-test", .activate = ask_scan_test_cb },
   { .name = "begin-training", .activate = begin_training_cb },
   { .name = "end-training", .activate = end_training_cb },
+  { .name = "prolong-training", .activate = prolong_training_cb },
   { .name = "team", .activate = team_cb, .parameter_type = "s" },
   { .name = "take-back", .activate = take_back_cb, .parameter_type = "s" },
   { .name = "audience", .parameter_type = "s", .state = "'resident'", .change_state = change_audience_cb },

@@ -75,11 +75,18 @@ is_sign_of_life (GdkEvent *event)
   return is_press (event) || is_end (event) || type == GDK_TOUCH_UPDATE || type == GDK_KEY_PRESS || type == GDK_SCROLL;
 }
 
-/* On the first screen and under the idle warning, a touch means "I am here" and nothing else. */
+static gboolean
+is_warned (Input *self)
+{
+  return kiosk_idle_get_seconds_left (kiosk_session_get_idle (self->session)) > 0
+         || kiosk_training_get_warning (kiosk_session_get_training (self->session)) != KIOSK_TRAINING_WARNING_NONE;
+}
+
+/* On the first screen and under a warning, a touch means "I am here" and nothing else. */
 static gboolean
 is_only_waking (Input *self)
 {
-  if (kiosk_idle_get_seconds_left (kiosk_session_get_idle (self->session)) > 0)
+  if (is_warned (self))
     {
       kiosk_session_touch (self->session);
       return TRUE;

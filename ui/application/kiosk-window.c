@@ -8,6 +8,7 @@
 #include "kiosk-language.h"
 #include "kiosk-screens.h"
 #include "kiosk-style.h"
+#include "kiosk-training-notice.h"
 #include "kiosk-window-actions.h"
 #include "kiosk-window-input.h"
 #include "kiosk-words.h"
@@ -146,6 +147,7 @@ build_overlays (KioskWindow *self)
   self->badge = new_badge (kiosk_context_get_mode (kiosk_session_get_context (self->session)));
   gtk_overlay_add_overlay (self->overlay, self->badge);
   gtk_overlay_add_overlay (self->overlay, kiosk_idle_warning_new (self->session));
+  gtk_overlay_add_overlay (self->overlay, kiosk_training_notice_new (self->session));
 }
 
 static void

@@ -695,6 +695,14 @@ kiosk_session_end_training (KioskSession *self)
     kiosk_training_end (self->training, KIOSK_OUTCOME_DONE);
 }
 
+/* The same. */
+void
+kiosk_session_prolong_training (KioskSession *self)
+{
+  if (kiosk_staff_get_state (self->staff) == KIOSK_STAFF_OPEN)
+    kiosk_training_prolong (self->training);
+}
+
 /* The program was told to stop, or a training begins or ends. */
 void
 kiosk_session_close (KioskSession *self)

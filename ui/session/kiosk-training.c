@@ -17,6 +17,8 @@ struct _KioskTraining
   gint64              began_ms;
   gint64              touched_ms;
   guint               left_min;    /* that was told last */
+  KioskTrainingWarning warning;
+  gboolean            is_warned;   /* of the latest end, and answered by a touch */
 };
 
 enum
@@ -102,13 +104,34 @@ kiosk_training_get_state (KioskTraining *self)
   return self->state;
 }
 
-/* Minutes until a training ends at the latest, begun ones counted. */
+static gint64
+get_left_s (KioskTraining *self)
+{
+  return KIOSK_TRAINING_MAX_S - (get_now_ms (self) - self->began_ms) / 1000;
+}
+
+static gint64
+get_untouched_left_s (KioskTraining *self)
+{
+  return KIOSK_TRAINING_IDLE_S - (get_now_ms (self) - self->touched_ms) / 1000;
+}
+
+/* Minutes until a training ends at the latest, begun ones counted; under a warning, until it ends. */
 guint
 kiosk_training_get_left_min (KioskTraining *self)
 {
-  gint64 left_s = KIOSK_TRAINING_MAX_S - (get_now_ms (self) - self->began_ms) / 1000;
+  gint64 left_s = get_left_s (self);
 
+  if (self->warning == KIOSK_TRAINING_WARNING_UNTOUCHED)
+    left_s = MIN (left_s, get_untouched_left_s (self));
   return left_s > 0 ? (guint) ((left_s + MINUTE_S - 1) / MINUTE_S) : 0;
+}
+
+/* What every screen has to say of the end. */
+KioskTrainingWarning
+kiosk_training_get_warning (KioskTraining *self)
+{
+  return self->state == KIOSK_TRAINING_UNDER_WAY ? self->warning : KIOSK_TRAINING_WARNING_NONE;
 }
 
 /* How a training ended: see kiosk_training_set_outcome(). */
@@ -180,6 +203,20 @@ kiosk_training_end (KioskTraining *self,
   g_signal_emit (self, signals[SIGNAL_OVER], 0);
 }
 
+/* As if it began now. */
+void
+kiosk_training_prolong (KioskTraining *self)
+{
+  if (self->state != KIOSK_TRAINING_UNDER_WAY)
+    return;
+
+  self->began_ms = self->touched_ms = get_now_ms (self);
+  self->warning = KIOSK_TRAINING_WARNING_NONE;
+  self->is_warned = FALSE;
+  self->left_min = kiosk_training_get_left_min (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 static void
 removed_cb (GObject *source,
             GAsyncResult *result,
@@ -207,24 +244,41 @@ void
 kiosk_training_touch (KioskTraining *self)
 {
   self->touched_ms = get_now_ms (self);
+  if (self->warning == KIOSK_TRAINING_WARNING_NONE)
+    return;
+
+  self->is_warned = self->is_warned || self->warning == KIOSK_TRAINING_WARNING_LATEST;
+  self->warning = KIOSK_TRAINING_WARNING_NONE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static KioskTrainingWarning
+choose_warning (KioskTraining *self)
+{
+  if (get_left_s (self) <= KIOSK_TRAINING_WARNING_S && !self->is_warned)
+    return KIOSK_TRAINING_WARNING_LATEST;
+  return get_untouched_left_s (self) <= KIOSK_TRAINING_WARNING_S ? KIOSK_TRAINING_WARNING_UNTOUCHED
+                                                                 : KIOSK_TRAINING_WARNING_NONE;
 }
 
 /* To be called once a second. */
 void
 kiosk_training_tick (KioskTraining *self)
 {
-  gint64 now_ms = get_now_ms (self);
-  guint left_min = kiosk_training_get_left_min (self);
+  KioskTrainingWarning before = self->warning;
+  guint left_min;
 
   if (self->state != KIOSK_TRAINING_UNDER_WAY)
     return;
 
-  if (left_min == 0 || now_ms - self->touched_ms >= KIOSK_TRAINING_IDLE_S * 1000)
+  if (get_left_s (self) <= 0 || get_untouched_left_s (self) <= 0)
     {
       kiosk_training_end (self, KIOSK_OUTCOME_LEFT);
       return;
     }
-  if (self->left_min == left_min)
+  self->warning = choose_warning (self);
+  left_min = kiosk_training_get_left_min (self);
+  if (self->left_min == left_min && self->warning == before)
     return;
   self->left_min = left_min;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* And after so long without a touch. */
 #define KIOSK_TRAINING_IDLE_S (20 * 60)
 
+/* So long before, every screen says that it ends. */
+#define KIOSK_TRAINING_WARNING_S (2 * 60)
+
 typedef enum
 {
   KIOSK_TRAINING_NONE,       /* in service */
@@ -23,12 +26,20 @@ typedef enum
   KIOSK_TRAINING_OVER
 } KioskTrainingState;
 
+typedef enum
+{
+  KIOSK_TRAINING_WARNING_NONE,
+  KIOSK_TRAINING_WARNING_UNTOUCHED,  /* it ends unless somebody touches the screen */
+  KIOSK_TRAINING_WARNING_LATEST      /* it ends unless staff prolong it; said until a touch */
+} KioskTrainingWarning;
+
 #define KIOSK_TYPE_TRAINING (kiosk_training_get_type ())
 G_DECLARE_FINAL_TYPE (KioskTraining, kiosk_training, KIOSK, TRAINING, GObject)
 
 KioskTraining      *kiosk_training_new          (KioskContext  *context);
 KioskTrainingState  kiosk_training_get_state    (KioskTraining *self);
 guint               kiosk_training_get_left_min (KioskTraining *self);
+KioskTrainingWarning kiosk_training_get_warning (KioskTraining *self);
 KioskOutcome        kiosk_training_get_outcome  (KioskTraining *self);
 void                kiosk_training_set_outcome  (KioskTraining *self,
                                                  KioskOutcome   outcome);
@@ -36,6 +47,7 @@ void                kiosk_training_begin        (KioskTraining *self,
                                                  gboolean       is_settled);
 void                kiosk_training_end          (KioskTraining *self,
                                                  KioskOutcome   outcome);
+void                kiosk_training_prolong      (KioskTraining *self);
 void                kiosk_training_clear_up     (KioskTraining *self);
 void                kiosk_training_touch        (KioskTraining *self);
 void                kiosk_training_tick         (KioskTraining *self);
