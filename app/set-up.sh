@@ -22,6 +22,9 @@ packages_tests=(
   udisks2 udev polkitd e2fsprogs dosfstools exfatprogs exfat-fuse fusefat
   desktop-file-utils appstream libgtk-4-bin mount util-linux)
 
+# To fuzz: clang and its libFuzzer.
+packages_fuzz=(clang libclang-rt-dev)
+
 # To measure (tests/bench/run).
 packages_bench=(
   libx11-dev libxext-dev libxtst-dev libxdamage-dev
@@ -89,8 +92,8 @@ build_locale ()
   fi
 }
 
-# build FOLDER OPTION…: configures once, and again where the options changed; then builds. Leaves the rest to ninja.
-build ()
+# configure FOLDER OPTION…: once, and again where the options changed. Leaves the rest to ninja.
+configure ()
 {
   local folder=$1
   shift
@@ -104,6 +107,27 @@ build ()
     meson setup --reconfigure "$folder" "$@" || fail "meson could not configure"
     printf '%s\n' "$@" > "$folder/options"
   fi
-  say "Building in $folder"
-  ninja -C "$folder" || fail "the build failed"
+}
+
+# build FOLDER OPTION…: configures, and builds everything.
+build ()
+{
+  configure "$@"
+  say "Building in $1"
+  ninja -C "$1" || fail "the build failed"
+}
+
+# Whether there is a clang that can link libFuzzer.
+has_fuzzer ()
+{
+  echo 'int LLVMFuzzerTestOneInput (const void *data, unsigned long size) { return 0; }' \
+    | clang -fsanitize=fuzzer,address,undefined -x c - -o /dev/null 2>/dev/null
+}
+
+# To .build/fuzz, with clang, whatever builds the rest; what clang warns of that gcc does not is no fault.
+build_fuzzers ()
+{
+  CC=clang configure .build/fuzz -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false
+  say "Building the fuzzers in .build/fuzz"
+  ninja -C .build/fuzz fuzzers || fail "the build of the fuzzers failed"
 }

@@ -10,8 +10,8 @@ BINARY = {'.png', '.gz', '.db', '.sqlite', '.zip', '.ogg'}
 LICENSED = {'.c', '.h', '.py', '.sh', '.ui', '.css', '.build', '.sql', '.ini', '.desktop', '.xml', '.po', '.supp', '.cfg'}
 HOME = re.compile('/' + r'(?:home/\w|work/|Users/\w)')
 
-# Fixtures of bad input are as bad as they are.
-AS_THEY_ARE = 'tests/fixtures/'
+# Fixtures of bad input are as bad as they are, and so is what fuzzers begin with.
+AS_THEY_ARE = ('tests/fixtures/', 'tests/fuzz/corpus/')
 
 
 def find_faults(path):

@@ -59,24 +59,31 @@ add_target (BundleFolder *self)
 }
 
 void
-bundle_folder_set_up (BundleFolder *self,
-                      gconstpointer data)
+bundle_folder_make (BundleFolder *self)
 {
   const KioskBundleLabel label = { .ward = "26977", .number = 3, .kiosk = KIOSK, .mode = "live", .version = "1.0",
                                    .day = kiosk_day_from_iso ("2026-11-18") };
-  KioskBundleFigures figures;
+  const KioskBundleFigures figures = { self->figures.entries, self->figures.cells, self->figures.sheets,
+                                       self->targets };
 
+  g_clear_pointer (&self->bundle, kiosk_bundle_free);
+  self->bundle = kiosk_bundle_new (&label, &figures, NULL);
+  sign (self);
+  bundle_folder_write_all (self);
+}
+
+void
+bundle_folder_set_up (BundleFolder *self,
+                      gconstpointer data)
+{
   self->folder = g_dir_make_tmp ("bundle-reader-XXXXXX", NULL);
   self->key = kiosk_key_new (KIOSK, NULL);
   figures_init (&self->figures);
   figures_fill (&self->figures);
   self->targets = g_array_new (FALSE, FALSE, sizeof (KioskTarget));
   add_target (self);
-  figures = (KioskBundleFigures) { self->figures.entries, self->figures.cells, self->figures.sheets,
-                                   self->targets };
-  self->bundle = kiosk_bundle_new (&label, &figures, NULL);
-  sign (self);
-  bundle_folder_write_all (self);
+  self->bundle = NULL;
+  bundle_folder_make (self);
 }
 
 void
