@@ -29,9 +29,11 @@ typedef struct
   gint64     suppressed[KIOSK_N_SUPPRESSIONS];                 /* of taps that were not counted, by the rule */
 } KioskReportFigures;
 
-void kiosk_report_figures_add_entry (KioskReportFigures  *self,
-                                     const KioskEntry    *entry);
-void kiosk_report_figures_add_cell  (KioskReportFigures  *self,
-                                     const KioskCell     *cell);
+void kiosk_report_figures_add_entry (KioskReportFigures        *self,
+                                     const KioskEntry          *entry);
+void kiosk_report_figures_add_cell  (KioskReportFigures        *self,
+                                     const KioskCell           *cell);
+void kiosk_report_figures_add       (KioskReportFigures        *self,
+                                     const KioskReportFigures  *other);
 
 G_END_DECLS
