@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py BUILD: measures, and prints one table. To be started by `run`, on a display of its own of 1080×1920."""
+"""bench.py BUILD [desk]: measures, and prints one table; with desk, of the merging desk alone. To be started by `run`,
+on a display of its own of 1080×1920."""
 import collections
 import datetime
 import os
@@ -13,6 +14,8 @@ import sys
 import tempfile
 import time
 import zoneinfo
+
+import desk
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(sys.argv[1]).resolve()
@@ -396,6 +399,20 @@ def figure_rows():
     return rows + export
 
 
+def desk_rows():
+    found = desk.measure(TOOLS, TALLY, SCRATCH)
+    first, second, imported = (statistics.median(found[key]) for key in ('first', 'second', 'import'))
+    memory, report = max(found['memory']), statistics.median(found['report'])
+    what = f'{desk.N_KIOSKS} kiosks, {desk.N_DAYS} days, {found["cells"] / 1e6:.1f} million cells'
+    return [Row(f'Merge of {what}, every check', show(found['first'], 's'),
+                f"sqlite3's .import of the same rows: {show(found['import'], 's')}; ratio {first / imported:.2f}",
+                'ratio ≤ 1.5', judge(first <= 1.5 * imported)),
+            Row('The same sticks a second time', show(found['second'], 's'), f'the first time; {second / first:.3f}',
+                '< 0.1', judge(second < 0.1 * first)),
+            Row('Report over the year, the whole command', show(found['report'], 's'), '–', '< 1 s', judge(report < 1)),
+            Row('Memory of both merges', f'{memory:.0f} MB', '–', '< 200 MB', judge(memory < 200))]
+
+
 def describe_machine(load):
     model = next(line.partition(':')[2].strip() for line in pathlib.Path('/proc/cpuinfo').read_text().splitlines()
                  if line.startswith('model name'))
@@ -413,6 +430,8 @@ def main():
     load = os.getloadavg()
     shutil.rmtree(SCRATCH, ignore_errors=True)
     SCRATCH.mkdir()
+    if sys.argv[2:] == ['desk']:
+        return print_table(desk_rows(), load)
     screen = Screen()
     say('taps')
     taps = tap_rows()
@@ -425,6 +444,12 @@ def main():
     rows += still_rows(screen, places)
     say('figures of ten years')
     rows += figure_rows()
+    say('a year of a city at the desk')
+    rows += desk_rows()
+    return print_table(rows, load)
+
+
+def print_table(rows, load):
     lines = ['| what | ours: median (worst) | measured against, in the same run | aim | verdict |', '|' + '---|' * 5]
     lines += ['| ' + ' | '.join(row) + ' |' for row in rows]
     lines += ['', describe_machine(load)]
