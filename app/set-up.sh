@@ -8,7 +8,7 @@
 packages_build=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libgtk-4-dev libsqlite3-dev libqrencode-dev libsodium-dev libcsv-dev libjson-glib-dev libarchive-dev
-  libxml2-dev libxml2-utils libxlsxwriter-dev libudisks2-dev libgdk-pixbuf-2.0-dev librsvg2-dev librsvg2-common
+  libxml2-dev libxml2-utils libxlsxwriter-dev libudisks2-dev libpq-dev libgdk-pixbuf-2.0-dev librsvg2-dev librsvg2-common
   libpango1.0-dev libcairo2-dev fonts-inter fonts-noto-core fonts-liberation2 locales)
 
 # To walk through a visit where there is no display.
@@ -20,6 +20,7 @@ packages_tests=(
   zbar-tools imagemagick strace faketime binutils uncrustify shellcheck minisign
   libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils
   udisks2 udev polkitd e2fsprogs dosfstools exfatprogs exfat-fuse fusefat
+  postgresql
   desktop-file-utils appstream libgtk-4-bin mount util-linux)
 
 # To fuzz: clang and its libFuzzer.

@@ -26,17 +26,24 @@ load_script (void)
                                  G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
-/* All tables or none, whenever the power goes. A resource ends in a NUL that is not counted. */
+/* A resource ends in a NUL that is not counted. */
 static gboolean
-make_tables (KioskDeskEngine *engine,
-             GError **error)
+run_script (KioskDeskEngine *engine,
+            GError **error)
 {
   g_autoptr (GBytes) script = load_script ();
 
   g_assert (script != NULL);
+  return kiosk_desk_engine_run (engine, g_bytes_get_data (script, NULL), error);
+}
+
+/* All tables or none, whenever the power goes; another desk may have been quicker. */
+static gboolean
+make_tables (KioskDeskEngine *engine,
+             GError **error)
+{
   return kiosk_desk_engine_begin (engine, 0, error)
-         && kiosk_desk_engine_end (engine, kiosk_desk_engine_run (engine, g_bytes_get_data (script, NULL), error),
-                                   error);
+         && kiosk_desk_engine_end (engine, engine->class->has_tables (engine) || run_script (engine, error), error);
 }
 
 static gboolean
@@ -69,9 +76,16 @@ prepare_tables (KioskDeskEngine *engine,
   return check_version (engine, error);
 }
 
+/* The two schemes that libpq knows. */
+static gboolean
+is_address (const char *place)
+{
+  return g_str_has_prefix (place, "postgresql://") || g_str_has_prefix (place, "postgres://");
+}
+
 /**
  * kiosk_desk_book_open:
- * @place: (type filename): a file, or the address of a database that begins with `postgresql://`
+ * @place: (type filename): a file, or the address of a database that begins with `postgresql://` or `postgres://`
  * @is_new_welcome: whether to begin a book where there is none
  * @error: return location for a `GError`
  *
@@ -86,7 +100,8 @@ kiosk_desk_book_open (const char *place,
                       gboolean is_new_welcome,
                       GError **error)
 {
-  g_autoptr (KioskDeskEngine) engine = kiosk_desk_sqlite_open (place, is_new_welcome, error);
+  g_autoptr (KioskDeskEngine) engine = is_address (place) ? kiosk_desk_postgres_open (place, is_new_welcome, error)
+                                                          : kiosk_desk_sqlite_open (place, is_new_welcome, error);
   KioskDeskBook *self;
 
   if (engine == NULL || !prepare_tables (engine, is_new_welcome, error))
@@ -106,6 +121,20 @@ KioskDeskEngine *
 kiosk_desk_book_get_engine (KioskDeskBook *self)
 {
   return self->engine;
+}
+
+/**
+ * kiosk_desk_book_dup_label:
+ * @place: (type filename): where a book is, as kiosk_desk_book_open() takes it
+ *
+ * What people and logs may see of it: an address may hold a password. Any thread.
+ *
+ * Returns: (transfer full): the file's name, or the address without its password
+ */
+char *
+kiosk_desk_book_dup_label (const char *place)
+{
+  return is_address (place) ? kiosk_desk_postgres_dup_label (place) : g_filename_display_name (place);
 }
 
 /**

@@ -15,6 +15,7 @@ KioskDeskBook   *kiosk_desk_book_open        (const char     *place,
                                               gboolean        is_new_welcome,
                                               GError        **error);
 KioskDeskEngine *kiosk_desk_book_get_engine  (KioskDeskBook  *self);
+char            *kiosk_desk_book_dup_label   (const char     *place);
 void             kiosk_desk_book_free        (KioskDeskBook  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskDeskBook, kiosk_desk_book_free)

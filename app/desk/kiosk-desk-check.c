@@ -210,8 +210,8 @@ take_line_cb (const KioskDeskValue *row,
 }
 
 static gboolean
-load (Check *self,
-      GError **error)
+load_rows (Check *self,
+           GError **error)
 {
   g_autofree char *sql = dup_batch_sql ();
   const KioskDeskValue kiosk = KIOSK_DESK_INT (self->kiosk);
@@ -225,6 +225,15 @@ load (Check *self,
                                      &kiosk, 1, take_sheet_cb, self, error)
          && kiosk_desk_engine_query (self->engine, "SELECT batch, id, audience, figure, count FROM sheet_line "
                                                    "WHERE kiosk = $1", &kiosk, 1, take_line_cb, self, error);
+}
+
+/* In a transaction, lest another desk add a batch between its parts. */
+static gboolean
+load (Check *self,
+      GError **error)
+{
+  return kiosk_desk_engine_begin (self->engine, self->kiosk, error)
+         && kiosk_desk_engine_end (self->engine, load_rows (self, error), error);
 }
 
 /* Places in the lists of the format; others would end the program where a text is made of them. */

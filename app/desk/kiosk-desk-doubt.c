@@ -410,8 +410,9 @@ resolve (KioskDeskEngine *engine,
          GError **error)
 {
   return check_batch (engine, values, values[3].number != 0 ? 4 : 3, error)
-         && kiosk_desk_engine_query (engine, "INSERT INTO word (seq, kiosk, epoch, n, batch) "
-                                             "SELECT coalesce (max (seq), 0) + 1, $1, $2, $3, $4 FROM word",
+         && kiosk_desk_engine_query (engine, "INSERT INTO word (kiosk, seq, epoch, n, batch) "
+                                             "SELECT $1, coalesce (max (seq), 0) + 1, $2, $3, $4 FROM word "
+                                             "WHERE kiosk = $1",
                                      values, 4, NULL, NULL, error)
          && kiosk_desk_doubts_update (engine, values[0].number, error);
 }

@@ -67,6 +67,11 @@ KioskDeskEngine *kiosk_desk_sqlite_open  (const char  *path,
                                           gboolean     is_new_welcome,
                                           GError     **error);
 
+KioskDeskEngine *kiosk_desk_postgres_open      (const char  *address,
+                                                gboolean     is_new_welcome,
+                                                GError     **error);
+char            *kiosk_desk_postgres_dup_label (const char  *address);
+
 gboolean kiosk_desk_engine_run    (KioskDeskEngine       *self,
                                    const char            *script,
                                    GError               **error);

@@ -330,8 +330,9 @@ write_retirement (KioskDeskEngine *engine,
 {
   const KioskDeskValue values[] = { KIOSK_DESK_INT (kiosk), KIOSK_DESK_INT (epoch), KIOSK_DESK_INT (n) };
 
-  return kiosk_desk_engine_query (engine, "INSERT INTO retirement (seq, kiosk, epoch, n) "
-                                          "SELECT coalesce (max (seq), 0) + 1, $1, $2, $3 FROM retirement",
+  return kiosk_desk_engine_query (engine, "INSERT INTO retirement (kiosk, seq, epoch, n) "
+                                          "SELECT $1, coalesce (max (seq), 0) + 1, $2, $3 FROM retirement "
+                                          "WHERE kiosk = $1",
                                   values, G_N_ELEMENTS (values), NULL, NULL, error);
 }
 

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The book of a desk, version 1.00: what the sticks of many kiosks said, each thing once. Written for SQLite; for
--- PostgreSQL the engine reads INTEGER as BIGINT and leaves out STRICT and WITHOUT ROWID, and nothing else differs.
+-- PostgreSQL the engine reads INTEGER as BIGINT, sorts TEXT byte by byte, and leaves out STRICT and WITHOUT ROWID.
 --
 -- Rows of what kiosks said are only ever added, under a key made of what they say: so order and repetition of sticks
 -- cannot matter. Each table of size begins with `kiosk`, which is its distribution column where many machines share it.
@@ -10,11 +10,12 @@
 -- kind, reason and suppressed are the places of their names in the lists of the format, from 0.
 
 CREATE TABLE meta (
-  id      INTEGER PRIMARY KEY CHECK (id = 1),
-  version INTEGER NOT NULL
+  id          INTEGER PRIMARY KEY CHECK (id = 1),
+  version     INTEGER NOT NULL,
+  application TEXT NOT NULL         -- whose tables these are
 ) STRICT;
 
-INSERT INTO meta (id, version) VALUES (1, 100);
+INSERT INTO meta (id, version, application) VALUES (1, 100, 'congdanso-desk');
 
 -- Whose sticks are believed. A key belongs to one machine; label is what staff call it.
 CREATE TABLE enrolment (
@@ -27,11 +28,12 @@ CREATE TABLE enrolment (
 
 -- Up to where a machine counts that was taken out of service; the last word on an epoch holds.
 CREATE TABLE retirement (
-  seq   INTEGER PRIMARY KEY,
   kiosk INTEGER NOT NULL,
+  seq   INTEGER NOT NULL,
   epoch INTEGER NOT NULL,
-  n     INTEGER NOT NULL            -- its last batch that counts; -1: none
-) STRICT;
+  n     INTEGER NOT NULL,           -- its last batch that counts; -1: none
+  PRIMARY KEY (kiosk, seq)
+) STRICT, WITHOUT ROWID;
 
 -- The manifests that were taken, so that the same one is not read again.
 CREATE TABLE bundle (
@@ -183,12 +185,13 @@ CREATE TABLE target (
 -- What an officer decided of a batch that is there twice, was restored, or came from a retired machine; the last word
 -- on an epoch's number holds.
 CREATE TABLE word (
-  seq   INTEGER PRIMARY KEY,
   kiosk INTEGER NOT NULL,
+  seq   INTEGER NOT NULL,
   epoch INTEGER NOT NULL,
   n     INTEGER NOT NULL,
-  batch INTEGER NOT NULL            -- the one that counts; 0: none of them does
-) STRICT;
+  batch INTEGER NOT NULL,           -- the one that counts; 0: none of them does
+  PRIMARY KEY (kiosk, seq)
+) STRICT, WITHOUT ROWID;
 
 -- Batches that do not count, worked out from all of the above whenever a kiosk's rows or words grow.
 CREATE TABLE doubt (

@@ -3,9 +3,66 @@
 #include "desk-world.h"
 
 #include <glib/gstdio.h>
+#include <libpq-fe.h>
+#include <sqlite3.h>
 
 #include "kiosk-desk-check.h"
 #include "kiosk-desk-id.h"
+
+gboolean
+desk_world_is_served (void)
+{
+  return g_getenv ("DESK_BOOK") != NULL;
+}
+
+static void
+change_served (const char *address,
+               const char *sql)
+{
+  PGconn *connection = PQconnectdb (address);
+  PGresult *result = PQexec (connection, sql);
+
+  if (PQresultStatus (result) != PGRES_COMMAND_OK && PQresultStatus (result) != PGRES_TUPLES_OK)
+    g_error ("%s: %s", sql, PQerrorMessage (connection));
+  PQclear (result);
+  PQfinish (connection);
+}
+
+static void
+change_file (const char *path,
+             const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* As somebody else's program could, without the book's knowledge. Nobody may have a file open meanwhile. */
+void
+desk_world_change (const char *place,
+                   const char *sql)
+{
+  if (desk_world_is_served ())
+    change_served (place, sql);
+  else
+    change_file (place, sql);
+}
+
+/* Where no book is yet. */
+char *
+desk_world_new_place (DeskWorld *self)
+{
+  static guint n_places;
+  g_autofree char *name = g_strdup_printf ("desk_%u", ++n_places);
+  g_autofree char *make = g_strdup_printf ("CREATE SCHEMA %s", name);
+
+  if (!desk_world_is_served ())
+    return g_strdup_printf ("%s/%s.db", self->folder, name);
+  change_served (g_getenv ("DESK_BOOK"), make);
+  return g_strdup_printf ("%s&options=-csearch_path%%3D%s", g_getenv ("DESK_BOOK"), name);
+}
 
 static KioskDeskBook *
 open_book (const char *path)
@@ -22,7 +79,7 @@ desk_world_set_up (DeskWorld *self,
                    gconstpointer data)
 {
   self->folder = g_dir_make_tmp ("desk-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "so.db", NULL);
+  self->path = desk_world_new_place (self);
   self->book = open_book (self->path);
   self->kiosk = fleet_kiosk_new ("26977", 1);
   self->day = kiosk_day_from_iso ("2026-11-02");

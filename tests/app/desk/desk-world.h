@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A book, a stick and a first kiosk, for each test of the desk anew. */
+/* A book, a stick and a first kiosk, for each test of the desk anew. The book is a file, or with DESK_BOOK a schema of
+ * the database that this is the address of. */
 #pragma once
 
 #include "fleet.h"
@@ -8,7 +9,7 @@
 typedef struct
 {
   char          *folder;  /* the stick */
-  char          *path;    /* of the book */
+  char          *path;    /* of the book: a file or an address */
   KioskDeskBook *book;
   FleetKiosk    *kiosk;   /* enrolled */
   KioskDay       day;
@@ -18,6 +19,10 @@ void             desk_world_set_up      (DeskWorld        *self,
                                          gconstpointer     data);
 void             desk_world_tear_down   (DeskWorld        *self,
                                          gconstpointer     data);
+gboolean         desk_world_is_served   (void);
+char            *desk_world_new_place   (DeskWorld        *self);
+void             desk_world_change      (const char       *place,
+                                         const char       *sql);
 void             desk_world_enrol       (DeskWorld        *self,
                                          const FleetKiosk *kiosk);
 gint64           desk_world_id          (const FleetKiosk *kiosk);

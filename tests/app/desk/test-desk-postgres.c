@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What only a server can do: serve two desks at once, refuse one, and be gone in the middle of a merge. */
+#include <libpq-fe.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "desk-world.h"
+#include "kiosk-desk-check.h"
+#include "kiosk-desk-id.h"
+
+typedef DeskWorld Fixture;
+
+#define PATIENCE_S 60
+
+static void
+assert_unopened (const char *address,
+                 gboolean is_new_welcome,
+                 KioskDeskError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskDeskBook) book = kiosk_desk_book_open (address, is_new_welcome, &error);
+
+  g_assert_null (book);
+  g_assert_error (error, KIOSK_DESK_ERROR, (int) code);
+}
+
+static char *
+replace (const char *text,
+         const char *old,
+         const char *new)
+{
+  GString *string = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (string, old, new, 1), ==, 1);
+  return g_string_free (string, FALSE);
+}
+
+static void
+test_missing (Fixture *self,
+              gconstpointer data)
+{
+  g_autofree char *empty = desk_world_new_place (self);
+  g_autofree char *schema = replace (empty, "search_path%3Ddesk_", "search_path%3Dkhong_co_");
+  g_autofree char *database = replace (empty, "/postgres?", "/khong-co?");
+  g_autofree char *server = replace (empty, "host=", "host=%2Fkhong-co");
+
+  assert_unopened (empty, FALSE, KIOSK_DESK_ERROR_MISSING);
+  assert_unopened (schema, TRUE, KIOSK_DESK_ERROR_MISSING);
+  assert_unopened (database, TRUE, KIOSK_DESK_ERROR_IO);
+  assert_unopened (server, TRUE, KIOSK_DESK_ERROR_IO);
+  assert_unopened ("postgresql://%zz", TRUE, KIOSK_DESK_ERROR_MISSING);
+  assert_unopened ("postgres://127.0.0.1:1/", TRUE, KIOSK_DESK_ERROR_IO);
+}
+
+static void
+test_foreign (Fixture *self,
+              gconstpointer data)
+{
+  g_autofree char *tables = desk_world_new_place (self);
+  g_autofree char *meta = desk_world_new_place (self);
+  g_autofree char *marked = desk_world_new_place (self);
+  g_autofree char *latin = replace (self->path, "/postgres?", "/latin?");
+
+  desk_world_change (tables, "CREATE TABLE khac (a INTEGER)");
+  assert_unopened (tables, TRUE, KIOSK_DESK_ERROR_FOREIGN);
+  desk_world_change (meta, "CREATE TABLE meta (id INTEGER, version INTEGER); INSERT INTO meta VALUES (1, 100)");
+  assert_unopened (meta, TRUE, KIOSK_DESK_ERROR_FOREIGN);
+  desk_world_change (marked, "CREATE TABLE meta (version BIGINT, application TEXT); "
+                             "INSERT INTO meta VALUES (100, 'x')");
+  assert_unopened (marked, TRUE, KIOSK_DESK_ERROR_FOREIGN);
+  desk_world_change (self->path, "CREATE DATABASE latin TEMPLATE template0 ENCODING latin1 LOCALE_PROVIDER libc "
+                                 "LOCALE 'C'");
+  assert_unopened (latin, TRUE, KIOSK_DESK_ERROR_FOREIGN);
+}
+
+/* Neither in a label nor in a message, also where libpq takes a piece of it for something else. */
+static void
+test_password (Fixture *self,
+               gconstpointer data)
+{
+  static const char *const addresses[] = {
+    "postgresql://desk:matkhau@127.0.0.1:1/so", "postgresql://desk:matkhau@khong-co.invalid/so",
+    "postgresql://desk:1/matkhau@127.0.0.1/so", "postgresql://desk:matkhau/1@127.0.0.1/so",
+    "postgresql://desk:1@matkhau@127.0.0.1/so", "postgresql://desk:%zzmatkhau@127.0.0.1/so",
+    "postgresql://127.0.0.1:1/so?user=desk&password=matkhau", "postgresql://127.0.0.1:1/so?matkhau",
+    "postgresql://127.0.0.1:1/so?matkhau=1", "postgresql://127.0.0.1:1/so?sslpassword=matkhau&sslmode=matkhau",
+    "postgres://desk:matkhau@127.0.0.1:1,127.0.0.1:2/so",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autofree char *label = kiosk_desk_book_dup_label (addresses[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KioskDeskBook) book = kiosk_desk_book_open (addresses[i], TRUE, &error);
+
+      g_assert_null (book);
+      g_test_message ("%s: %s", label, error->message);
+      g_assert_null (strstr (label, "matkhau"));
+      g_assert_null (strstr (error->message, "matkhau"));
+    }
+}
+
+static void
+assert_label (const char *place,
+              const char *expected)
+{
+  g_autofree char *label = kiosk_desk_book_dup_label (place);
+
+  g_assert_cmpstr (label, ==, expected);
+}
+
+static void
+test_label (Fixture *self,
+            gconstpointer data)
+{
+  assert_label ("postgresql://desk:x@so.example:5433/so?sslmode=verify-full", "postgresql://desk@so.example:5433/so");
+  assert_label ("postgres:///so?host=%2Frun%2Fpostgresql", "postgresql:///run/postgresql/so");
+  assert_label ("postgresql://", "postgresql:///");
+  assert_label ("postgresql://%zz", "postgresql://…");
+  assert_label ("so.db", "so.db");
+}
+
+/* The settings of a server, a database or an address may promise less. */
+static void
+test_settings (Fixture *self,
+               gconstpointer data)
+{
+  g_autofree char *address = g_strconcat (self->path, "%20-csynchronous_commit%3Doff"
+                                                      "%20-cdefault_transaction_isolation%3Dserializable"
+                                                      "%20-cdefault_transaction_read_only%3Don", NULL);
+
+  g_clear_pointer (&self->book, kiosk_desk_book_free);
+  self->book = kiosk_desk_book_open (address, FALSE, NULL);
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) WHERE current_setting ('synchronous_commit') = 'on'"), ==, 1);
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) WHERE current_setting ('lock_timeout') = '30s'"), ==, 1);
+  fleet_kiosk_close (self->kiosk, self->day, 4, FALSE);
+  desk_world_take (self, self->kiosk, 1);
+}
+
+static void
+look_at_row_cb (const KioskDeskValue *row,
+                gpointer user_data)
+{
+  static const gint64 numbers[] = { 0, G_MININT64, G_MAXINT64, 7, 1, 0, 12 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_assert_null (row[i].text);
+      g_assert_cmpint (row[i].number, ==, numbers[i]);
+    }
+  g_assert_cmpstr (row[7].text, ==, "");
+  g_assert_cmpstr (row[8].text, ==, "Đã\tcài\n\\x");
+  g_assert_null (row[9].text);
+  ++*(guint *) user_data;
+}
+
+static void
+test_values (Fixture *self,
+             gconstpointer data)
+{
+  const KioskDeskValue values[] = { KIOSK_DESK_INT (G_MININT64), KIOSK_DESK_INT (G_MAXINT64), KIOSK_DESK_TEXT (""),
+                                    KIOSK_DESK_TEXT ("Đã\tcài\n\\x") };
+  g_autoptr (GError) error = NULL;
+  guint n_rows = 0;
+
+  kiosk_desk_engine_query (kiosk_desk_book_get_engine (self->book),
+                           "SELECT NULL::bigint, $1, $2, 7::smallint, TRUE, FALSE, (SELECT sum (x::bigint) "
+                           "FROM generate_series (3, 5) x), $3, $4, NULL::text", values, G_N_ELEMENTS (values),
+                           look_at_row_cb, &n_rows, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_rows, ==, 1);
+}
+
+static gint64
+read_peak_kib (void)
+{
+  g_autofree char *status = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  return g_ascii_strtoll (strstr (status, "VmHWM:") + strlen ("VmHWM:"), NULL, 10);
+}
+
+static void
+count_row_cb (const KioskDeskValue *row,
+              gpointer user_data)
+{
+  *(gint64 *) user_data += row[0].number;
+}
+
+/* Some 200 MB pass by, and the program does not grow by a twentieth of that. */
+static void
+test_large_answer (Fixture *self,
+                   gconstpointer data)
+{
+  gint64 before = read_peak_kib ();
+  gint64 sum = 0;
+  g_autoptr (GError) error = NULL;
+
+  kiosk_desk_engine_query (kiosk_desk_book_get_engine (self->book),
+                           "SELECT x, repeat ('x', 200) FROM generate_series (1, 1000000) x", NULL, 0, count_row_cb,
+                           &sum, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sum, ==, G_GINT64_CONSTANT (500000500000));
+  g_assert_cmpint (read_peak_kib () - before, <, 10 * 1024);
+}
+
+/* A kiosk that was copied and went two ways, and another one, at several ages. */
+static GPtrArray *
+export_some (Fixture *self)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (FleetKiosk) copy = NULL;
+
+  for (guint age = 0; age < 12; age++)
+    {
+      if (age == 4)
+        copy = fleet_kiosk_copy (self->kiosk);
+      fleet_kiosk_close (self->kiosk, self->day + age, 12, FALSE);
+      g_ptr_array_add (paths, fleet_kiosk_export (self->kiosk, self->folder, self->day, "live"));
+      if (copy == NULL)
+        continue;
+      fleet_kiosk_close (copy, self->day + age, 12, FALSE);
+      g_ptr_array_add (paths, fleet_kiosk_export (copy, self->folder, self->day, "live"));
+    }
+  return paths;
+}
+
+static void
+merge_all (KioskDeskBook *book,
+           GPtrArray *paths,
+           guint first)
+{
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (KioskDeskMerged) merged = kiosk_desk_merge (book, g_ptr_array_index (paths, (first + i) % paths->len));
+
+      g_assert_no_error (merged->error);
+    }
+}
+
+static char *
+dump_alone (Fixture *self,
+            GPtrArray *paths)
+{
+  DeskWorld other = { .book = kiosk_desk_book_open (":memory:", TRUE, NULL) };
+  g_autoptr (KioskDeskBook) book = other.book;
+
+  desk_world_enrol (&other, self->kiosk);
+  merge_all (book, paths, 0);
+  return desk_world_dump (book);
+}
+
+static pid_t
+merge_in_child (const char *address,
+                GPtrArray *paths,
+                guint first)
+{
+  pid_t child = fork ();
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      KioskDeskBook *book = kiosk_desk_book_open (address, FALSE, NULL);
+
+      g_assert_nonnull (book);
+      merge_all (book, paths, first);
+      _exit (0);
+    }
+  return child;
+}
+
+static void
+assert_done (pid_t child)
+{
+  int status = -1;
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+}
+
+static void
+begin_anew (Fixture *self)
+{
+  g_clear_pointer (&self->book, kiosk_desk_book_free);
+  g_free (self->path);
+  self->path = desk_world_new_place (self);
+  self->book = kiosk_desk_book_open (self->path, TRUE, NULL);
+  desk_world_enrol (self, self->kiosk);
+}
+
+/* Two desks with the same sticks and with overlapping ones, in other orders, at the same time. */
+static void
+test_together (Fixture *self,
+               gconstpointer data)
+{
+  g_autoptr (GPtrArray) paths = export_some (self);
+  g_autofree char *alone = dump_alone (self, paths);
+
+  for (guint round = 0; round < 5; round++)
+    {
+      g_autofree char *dump = NULL;
+      pid_t one;
+      pid_t other;
+
+      begin_anew (self);
+      one = merge_in_child (self->path, paths, 0);
+      other = merge_in_child (self->path, paths, round * 3);
+      assert_done (one);
+      assert_done (other);
+      dump = desk_world_dump (self->book);
+      g_assert_cmpstr (dump, ==, alone);
+      desk_world_assert_sound (self->book);
+    }
+}
+
+/* A check that runs while another desk merges sees whole batches, kiosk by kiosk. */
+static void
+test_check_beside (Fixture *self,
+                   gconstpointer data)
+{
+  g_autoptr (GPtrArray) paths = export_some (self);
+
+  for (guint round = 0; round < 3; round++)
+    {
+      pid_t child;
+
+      begin_anew (self);
+      child = merge_in_child (self->path, paths, 0);
+      while (waitpid (child, NULL, WNOHANG) == 0)
+        desk_world_assert_sound (self->book);
+    }
+}
+
+static void
+test_begun_together (Fixture *self,
+                     gconstpointer data)
+{
+  for (guint round = 0; round < 5; round++)
+    {
+      g_autofree char *place = desk_world_new_place (self);
+      pid_t children[4];
+
+      for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+        {
+          children[i] = fork ();
+          if (children[i] == 0)
+            _exit (kiosk_desk_book_open (place, TRUE, NULL) == NULL);
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+        assert_done (children[i]);
+    }
+}
+
+static KioskDeskBook *
+open_hasty (Fixture *self)
+{
+  g_autofree char *address = g_strconcat (self->path, "%20-clock_timeout%3D100", NULL);
+  g_autoptr (GError) error = NULL;
+  KioskDeskBook *book = kiosk_desk_book_open (address, FALSE, &error);
+
+  g_assert_no_error (error);
+  return book;
+}
+
+static void
+assert_begin (KioskDeskBook *book,
+              gint64 kiosk,
+              gboolean is_free)
+{
+  KioskDeskEngine *engine = kiosk_desk_book_get_engine (book);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (kiosk_desk_engine_begin (engine, kiosk, &error), ==, is_free);
+  if (is_free)
+    kiosk_desk_engine_end (engine, FALSE, NULL);
+  else
+    g_assert_error (error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_LOCKED);
+}
+
+/* One kiosk's rows are one desk's at a time; another kiosk's are free, and the whole book is not. */
+static void
+test_locks (Fixture *self,
+            gconstpointer data)
+{
+  g_autoptr (KioskDeskBook) other = open_hasty (self);
+  KioskDeskEngine *engine = kiosk_desk_book_get_engine (self->book);
+
+  g_assert_true (kiosk_desk_engine_begin (engine, 7, NULL));
+  assert_begin (other, 7, FALSE);
+  assert_begin (other, 8, TRUE);
+  assert_begin (other, 0, FALSE);
+  kiosk_desk_engine_end (engine, TRUE, NULL);
+  assert_begin (other, 7, TRUE);
+  g_assert_true (kiosk_desk_engine_begin (engine, 0, NULL));
+  assert_begin (other, 7, FALSE);
+  assert_begin (other, 0, FALSE);
+  kiosk_desk_engine_end (engine, FALSE, NULL);
+  assert_begin (other, 0, TRUE);
+}
+
+static void
+assert_refused (KioskDeskBook *book,
+                const char *path,
+                KioskDeskError code)
+{
+  g_autofree char *before = desk_world_dump (book);
+  g_autofree char *after = NULL;
+  g_autoptr (KioskDeskMerged) merged = kiosk_desk_merge (book, path);
+
+  g_assert_cmpint (merged->outcome, ==, KIOSK_DESK_OUTCOME_REFUSED);
+  g_assert_error (merged->error, KIOSK_DESK_ERROR, (int) code);
+  g_assert_true (kiosk_desk_merged_is_end (merged));
+  after = desk_world_dump (book);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* What the server says, and what a caller can do about it. Nothing of the bundle is taken. */
+static void
+test_states (Fixture *self,
+             gconstpointer data)
+{
+  static const struct { const char *state; KioskDeskError code; } states[] = {
+    { "53100", KIOSK_DESK_ERROR_FULL }, { "53200", KIOSK_DESK_ERROR_IO }, { "58030", KIOSK_DESK_ERROR_IO },
+    { "57014", KIOSK_DESK_ERROR_IO }, { "40P01", KIOSK_DESK_ERROR_LOCKED }, { "55P03", KIOSK_DESK_ERROR_LOCKED },
+    { "25006", KIOSK_DESK_ERROR_READ_ONLY }, { "42501", KIOSK_DESK_ERROR_READ_ONLY },
+    { "XX001", KIOSK_DESK_ERROR_CORRUPT }, { "23514", KIOSK_DESK_ERROR_CORRUPT },
+  };
+  g_autofree char *path = NULL;
+  g_autoptr (KioskDeskMerged) merged = NULL;
+
+  fleet_kiosk_close (self->kiosk, self->day, 4, FALSE);
+  path = fleet_kiosk_export (self->kiosk, self->folder, self->day, "live");
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("CREATE OR REPLACE FUNCTION fail () RETURNS trigger LANGUAGE plpgsql AS "
+                                              "$$BEGIN RAISE EXCEPTION USING ERRCODE = '%s'; END$$;"
+                                              "CREATE OR REPLACE TRIGGER fail BEFORE INSERT ON bundle "
+                                              "EXECUTE FUNCTION fail ()", states[i].state);
+
+      desk_world_change (self->path, sql);
+      assert_refused (self->book, path, states[i].code);
+    }
+  desk_world_change (self->path, "DROP TRIGGER fail ON bundle");
+  merged = kiosk_desk_merge (self->book, path);
+  g_assert_no_error (merged->error);
+  g_assert_cmpuint (merged->n_new, ==, 1);
+}
+
+/* The fault comes with COMMIT itself: what was done is undone. */
+static void
+test_late (Fixture *self,
+           gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  fleet_kiosk_close (self->kiosk, self->day, 4, FALSE);
+  path = fleet_kiosk_export (self->kiosk, self->folder, self->day, "live");
+  desk_world_change (self->path, "CREATE FUNCTION fail () RETURNS trigger LANGUAGE plpgsql AS "
+                                 "$$BEGIN RAISE EXCEPTION USING ERRCODE = '53100'; END$$;"
+                                 "CREATE CONSTRAINT TRIGGER fail AFTER INSERT ON bundle DEFERRABLE INITIALLY DEFERRED "
+                                 "FOR EACH ROW EXECUTE FUNCTION fail ()");
+  assert_refused (self->book, path, KIOSK_DESK_ERROR_FULL);
+  desk_world_change (self->path, "DROP TRIGGER fail ON bundle");
+  desk_world_take (self, self->kiosk, 1);
+}
+
+/* Somebody who may read. */
+static void
+test_read_only (Fixture *self,
+                gconstpointer data)
+{
+  g_autofree char *address = replace (self->path, "//desk@", "//khach@");
+  g_autofree char *schema = g_strdup (strstr (self->path, "%3Ddesk_") + strlen ("%3D"));
+  g_autofree char *grant = g_strdup_printf ("CREATE ROLE khach LOGIN; GRANT USAGE ON SCHEMA %s TO khach; "
+                                            "GRANT SELECT ON ALL TABLES IN SCHEMA %s TO khach", schema, schema);
+  g_autoptr (KioskDeskBook) book = NULL;
+  g_autofree char *path = NULL;
+
+  desk_world_change (self->path, grant);
+  book = kiosk_desk_book_open (address, FALSE, NULL);
+  g_assert_nonnull (book);
+  fleet_kiosk_close (self->kiosk, self->day, 4, FALSE);
+  path = fleet_kiosk_export (self->kiosk, self->folder, self->day, "live");
+  assert_refused (book, path, KIOSK_DESK_ERROR_READ_ONLY);
+}
+
+static PGconn *
+hold_targets (const char *address)
+{
+  PGconn *connection = PQconnectdb (address);
+
+  PQclear (PQexec (connection, "BEGIN"));
+  PQclear (PQexec (connection, "LOCK TABLE target IN EXCLUSIVE MODE"));
+  g_assert_cmpint (PQtransactionStatus (connection), ==, PQTRANS_INTRANS);
+  return connection;
+}
+
+/* The server's process that waits for @holder, which is in the middle of a merge: its cells are written. */
+static pid_t
+wait_for_victim (PGconn *holder)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+  pid_t pid = 0;
+
+  while (pid == 0 && g_get_monotonic_time () < end)
+    {
+      PGresult *result = PQexec (holder, "SELECT pid FROM pg_locks "
+                                         "WHERE NOT granted AND relation = 'target'::regclass");
+
+      if (PQntuples (result) > 0)
+        pid = (pid_t) g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10);
+      PQclear (result);
+      g_usleep (10000);
+    }
+  g_assert_cmpint (pid, >, 0);
+  return pid;
+}
+
+static pid_t
+fail_in_child (const char *address,
+               const char *path)
+{
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      KioskDeskBook *book = kiosk_desk_book_open (address, FALSE, NULL);
+      KioskDeskMerged *merged = kiosk_desk_merge (book, path);
+      KioskDeskMerged *again = kiosk_desk_merge (book, path);
+
+      g_test_message ("%s; %s", merged->error->message, again->error->message);
+      g_assert_error (merged->error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_IO);
+      g_assert_error (again->error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_IO);
+      _exit (0);
+    }
+  return child;
+}
+
+/* A server that recovers lets nobody in for a while. */
+static KioskDeskBook *
+open_again (const char *address)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_autoptr (GError) error = NULL;
+      KioskDeskBook *book = kiosk_desk_book_open (address, FALSE, &error);
+
+      if (book != NULL)
+        return book;
+      g_assert_error (error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_IO);
+      g_usleep (100000);
+    }
+  return NULL;
+}
+
+/* @data: the signal. One ends the connection, the other makes the whole server recover from its log. */
+static void
+test_gone (Fixture *self,
+           gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  PGconn *holder;
+  pid_t child;
+
+  for (guint i = 0; i < 4; i++)
+    fleet_kiosk_close (self->kiosk, self->day + i, 12, FALSE);
+  desk_world_take (self, self->kiosk, 4);
+  for (guint i = 4; i < 9; i++)
+    fleet_kiosk_close (self->kiosk, self->day + i, 12, FALSE);
+  path = fleet_kiosk_export (self->kiosk, self->folder, self->day, "live");
+  before = desk_world_dump (self->book);
+  g_clear_pointer (&self->book, kiosk_desk_book_free);
+  holder = hold_targets (self->path);
+  child = fail_in_child (self->path, path);
+  g_assert_cmpint (kill (wait_for_victim (holder), GPOINTER_TO_INT (data)), ==, 0);
+  assert_done (child);
+  PQfinish (holder);
+  self->book = open_again (self->path);
+  after = desk_world_dump (self->book);
+  g_assert_cmpstr (before, ==, after);
+  desk_world_take (self, self->kiosk, 5);
+  g_assert_cmpint (desk_world_get (self, "SELECT sum (counted) FROM counted"), ==, desk_world_sum (self->kiosk));
+  desk_world_assert_sound (self->book);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD_DATA(name, data, func) \
+  g_test_add ("/desk/postgres/" name, Fixture, data, desk_world_set_up, func, desk_world_tear_down)
+#define ADD(name, func) ADD_DATA (name, NULL, func)
+  ADD ("missing", test_missing);
+  ADD ("foreign", test_foreign);
+  ADD ("password", test_password);
+  ADD ("label", test_label);
+  ADD ("settings", test_settings);
+  ADD ("values", test_values);
+  ADD ("large-answer", test_large_answer);
+  ADD ("together", test_together);
+  ADD ("check-beside", test_check_beside);
+  ADD ("begun-together", test_begun_together);
+  ADD ("locks", test_locks);
+  ADD ("states", test_states);
+  ADD ("late", test_late);
+  ADD ("read-only", test_read_only);
+  ADD_DATA ("ended", GINT_TO_POINTER (SIGTERM), test_gone);
+  ADD_DATA ("crashed", GINT_TO_POINTER (SIGKILL), test_gone);
+  return g_test_run ();
+}
