@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "desk.h"
 #include "kiosk-choice-list.h"
 #include "kiosk-failing-medium.h"
 #include "kiosk-folder-medium.h"
@@ -11,6 +12,8 @@
 
 /* A stick of the usual size. */
 #define SIZE_BYTES (16ull * 1000 * 1000 * 1000)
+
+#define DAY_S (24 * 3600)
 
 typedef struct
 {
@@ -84,6 +87,13 @@ walk_media (Scene *self,
 }
 
 static void
+copy (KioskStick *stick)
+{
+  kiosk_stick_start (stick);
+  wait_until (stick, KIOSK_STICK_PHASE_DONE);
+}
+
+static void
 activate (Scene *self,
           const char *action)
 {
@@ -130,6 +140,99 @@ walk_tasks (Scene *self,
 }
 
 static void
+recorded_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_assert_true (kiosk_store_record_finish (KIOSK_STORE (source), result, NULL, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+record (Scene *self)
+{
+  g_autoptr (KioskTap) tap = kiosk_tap_new_self (KIOSK_KIND_ADVISED, FALSE);
+  gboolean is_recorded = FALSE;
+
+  kiosk_store_record_async (self->stage->store, G_MAXINT, tap, NULL, recorded_cb, &is_recorded);
+  while (!is_recorded)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+closed_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  gint64 waiting;
+
+  g_assert_true (kiosk_store_close_batch_finish (KIOSK_STORE (source), result, &waiting, NULL));
+  kiosk_stick_look (user_data);
+}
+
+/* The wall clock alone: whoever unlocked the screen is still there. */
+static void
+set_clock (Scene *self,
+           gint64 unix_s)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 3600);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_s);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autofree char *text = g_date_time_format (local, "%Y-%m-%dT%H:%M:%S");
+
+  kiosk_manual_clock_set (self->stage->clock, text);
+}
+
+/* The most that there is to say: a week went by, and somebody came of whom the desk does not know yet. */
+static void
+walk_overdue (Scene *self,
+              KioskStick *stick,
+              SceneVisitor visitor,
+              gpointer user_data)
+{
+  KioskManualMedia *media = KIOSK_MANUAL_MEDIA (kiosk_stick_get_media (stick));
+  g_autoptr (KioskMedium) medium = kiosk_media_dup_medium (KIOSK_MEDIA (media));
+  gint64 now_unix_s = kiosk_clock_get_unix_s (KIOSK_CLOCK (self->stage->clock));
+
+  record (self);
+  set_clock (self, now_unix_s + 8 * DAY_S);
+  kiosk_store_close_batch_async (self->stage->store, NULL, closed_cb, stick);
+  while (kiosk_stick_get_history (stick)->n_since == 0)
+    g_main_context_iteration (NULL, TRUE);
+  visit (self, "stick-overdue", visitor, user_data);
+  kiosk_manual_media_set (media, KIOSK_MEDIA_STATE_UNREADABLE, KIOSK_MEDIA_FAULT_NTFS);
+  visit (self, "stick-overdue-ntfs", visitor, user_data);
+  kiosk_manual_media_put (media, medium, SIZE_BYTES);
+  set_clock (self, now_unix_s);
+}
+
+/* What a desk said of the last copy, and of one that this machine never made. */
+static void
+walk_receipt (Scene *self,
+              KioskStick *stick,
+              SceneVisitor visitor,
+              gpointer user_data)
+{
+  g_autofree char *path = g_build_filename (self->stage->root, "stick", NULL);
+  g_autoptr (KioskKey) desk = desk_new (self->stage);
+
+  desk_receive (desk, self->stage, path);
+  copy (stick);
+  while (!kiosk_stick_get_history (stick)->has_receipt)
+    g_main_context_iteration (NULL, TRUE);
+  visit (self, "stick-received", visitor, user_data);
+  desk_receive_n (desk, self->stage, path, 999999);
+  copy (stick);
+  visit (self, "stick-receipt-strange", visitor, user_data);
+  kiosk_settings_set_desk_key (kiosk_context_get_settings (self->stage->context), NULL);
+  copy (stick);
+  visit (self, "stick-receipt-no-desk", visitor, user_data);
+  kiosk_stick_forget (stick);
+  visit (self, "stick-ready-received", visitor, user_data);
+  walk_overdue (self, stick, visitor, user_data);
+}
+
+static void
 walk_export (Scene *self,
              KioskStick *stick,
              Manner *manner,
@@ -146,6 +249,7 @@ walk_export (Scene *self,
   release (manner);
   wait_until (stick, KIOSK_STICK_PHASE_DONE);
   visit (self, "stick-done", visitor, user_data);
+  walk_receipt (self, stick, visitor, user_data);
   manner->fails_at = KIOSK_MEDIUM_CALL_UNMOUNT;
   kiosk_stick_start (stick);
   wait_until (stick, KIOSK_STICK_PHASE_FAILED);

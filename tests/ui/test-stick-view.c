@@ -2,6 +2,7 @@
 /* "Chép ra USB" as staff press it: which report goes along, and what else there is to do with a stick. */
 #include <string.h>
 
+#include "desk.h"
 #include "kiosk-folder-medium.h"
 #include "kiosk-manual-media.h"
 #include "scene.h"
@@ -146,6 +147,15 @@ assert_said (Fixture *self,
     g_error ("“%s” is not said", text);
 }
 
+/* What the book has to say of it comes a moment later. */
+static void
+wait_said (Fixture *self,
+           const char *text)
+{
+  while (!is_said (self, text))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_default (Fixture *self,
               gconstpointer data)
@@ -280,6 +290,76 @@ test_stick_comes (Fixture *self,
   assert_said (self, "Các tệp nằm trong thư mục MAU-BAO-CAO trên USB.");
 }
 
+static void
+recorded_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_assert_true (kiosk_store_record_finish (KIOSK_STORE (source), result, NULL, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Somebody comes, behind the staff's screen. */
+static void
+record (Fixture *self,
+        guint visit)
+{
+  g_autoptr (KioskTap) tap = kiosk_tap_new_self (KIOSK_KIND_ADVISED, FALSE);
+  gboolean is_done = FALSE;
+
+  kiosk_store_record_async (self->scene->stage->store, visit, tap, NULL, recorded_cb, &is_done);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Nobody hears of receipts before one came; then it stands beside what was closed here. */
+static void
+test_receipt (Fixture *self,
+              gconstpointer data)
+{
+  Stage *stage = self->scene->stage;
+  g_autoptr (KioskKey) desk = desk_new (stage);
+
+  record (self, 1);
+  press_start (self);
+  g_assert_false (is_said (self, "Nơi nhận"));
+  desk_receive (desk, stage, self->folder);
+  press_start (self);
+  wait_said (self, "Nơi nhận đã xác nhận số liệu đến 20/11/2026: đủ những gì máy này đã chốt.");
+
+  stage_pass (stage, 24 * 3600);
+  record (self, 2);
+  stage_pass (stage, 24 * 3600);
+  unlock (self);
+  show_part (self, "stick");
+  press_start (self);
+  wait_said (self, "Nơi nhận đã xác nhận số liệu đến 20/11/2026. Máy này đã chốt đến 21/11/2026; còn 1 lần chốt chưa "
+                   "được xác nhận.");
+}
+
+/* Said where it was found, once; whatever it is, the copy is done. */
+static void
+test_receipt_refused (Fixture *self,
+                      gconstpointer data)
+{
+  Stage *stage = self->scene->stage;
+  g_autoptr (KioskKey) desk = desk_new (stage);
+
+  record (self, 1);
+  press_start (self);
+  desk_receive_n (desk, stage, self->folder, 41);
+  press_start (self);
+  assert_said (self, "Đã chép xong. Có thể rút USB.");
+  assert_said (self, "(đợt số 41)");
+  show_part (self, "stick");
+  g_assert_false (is_said (self, "Nơi nhận"));
+  press_start (self);
+  g_assert_false (is_said (self, "Nơi nhận"));
+  kiosk_settings_set_desk_key (kiosk_context_get_settings (stage->context), NULL);
+  press_start (self);
+  assert_said (self, "Máy này chưa có khóa của nơi ấy");
+}
+
 #define ADD(name, func) g_test_add ("/stick-view/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -295,5 +375,7 @@ main (int argc,
   ADD ("materials", test_materials);
   ADD ("no-link", test_no_link);
   ADD ("stick-comes", test_stick_comes);
+  ADD ("receipt", test_receipt);
+  ADD ("receipt-refused", test_receipt_refused);
   return g_test_run ();
 }

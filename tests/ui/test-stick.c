@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "desk.h"
 #include "kiosk-bundle-finder.h"
 #include "kiosk-bundle-reader.h"
 #include "kiosk-failing-medium.h"
@@ -503,6 +504,74 @@ test_pulled (Fixture *self,
   g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
 }
 
+static void
+assert_done (Fixture *self,
+             KioskStickRemarkKind remark)
+{
+  run (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+  g_assert_cmpint (kiosk_stick_get_remark (get_stick (self))->kind, ==, remark);
+}
+
+/* Nothing is known of any until the first one comes; what the desk says stays when the stick is another one. */
+static void
+test_receipt (Fixture *self,
+              gconstpointer data)
+{
+  g_autoptr (KioskKey) desk = desk_new (self->stage);
+  const KioskExportHistory *history;
+
+  tap (self);
+  put_stick (self);
+  assert_done (self, KIOSK_STICK_REMARK_NONE);
+  g_assert_false (look (self)->has_receipt);
+  desk_receive (desk, self->stage, self->folder);
+  assert_done (self, KIOSK_STICK_REMARK_NONE);
+  history = look (self);
+  g_assert_true (history->has_receipt);
+  g_assert_cmpuint (history->received, ==, kiosk_day_from_iso ("2026-11-20"));
+  g_assert_cmpint (history->n_unreceived, ==, 0);
+  g_assert_cmpuint (history->exports->len, ==, 2);
+
+  stage_pass (self->stage, 24 * 3600);
+  tap (self);
+  stage_pass (self->stage, 24 * 3600);
+  assert_done (self, KIOSK_STICK_REMARK_NONE);
+  history = look (self);
+  g_assert_cmpuint (history->received, ==, kiosk_day_from_iso ("2026-11-20"));
+  g_assert_cmpuint (history->closed, ==, kiosk_day_from_iso ("2026-11-21"));
+  g_assert_cmpint (history->n_unreceived, ==, 1);
+}
+
+/* An export is done whatever the receipt, and what is wrong with one is said once. */
+static void
+test_receipt_refused (Fixture *self,
+                      gconstpointer data)
+{
+  g_autoptr (KioskKey) first = desk_new (self->stage);
+  g_autoptr (KioskKey) second = NULL;
+
+  tap (self);
+  put_stick (self);
+  run (self);
+  kiosk_settings_set_desk_key (kiosk_context_get_settings (self->stage->context), NULL);
+  desk_receive (first, self->stage, self->folder);
+  assert_done (self, KIOSK_STICK_REMARK_NO_DESK);
+  assert_done (self, KIOSK_STICK_REMARK_NONE);
+  second = desk_new (self->stage);
+  assert_done (self, KIOSK_STICK_REMARK_OTHER_DESK);
+  desk_receive (first, self->stage, self->folder);
+  assert_done (self, KIOSK_STICK_REMARK_OTHER_DESK);
+  assert_done (self, KIOSK_STICK_REMARK_NONE);
+  desk_receive_n (second, self->stage, self->folder, 41);
+  assert_done (self, KIOSK_STICK_REMARK_STRANGE);
+  g_assert_cmpint (kiosk_stick_get_remark (get_stick (self))->n, ==, 41);
+  g_assert_false (look (self)->has_receipt);
+  desk_receive (second, self->stage, self->folder);
+  assert_done (self, KIOSK_STICK_REMARK_NONE);
+  g_assert_true (look (self)->has_receipt);
+}
+
 #define ADD(name, func) g_test_add ("/stick/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -523,6 +592,8 @@ main (int argc,
   ADD ("materials", test_materials);
   ADD ("no-link", test_no_link);
   ADD ("give-forms", test_give_forms);
+  ADD ("receipt", test_receipt);
+  ADD ("receipt-refused", test_receipt_refused);
   g_test_add ("/stick/materials-pulled", Fixture, GINT_TO_POINTER (KIOSK_STICK_TASK_MATERIALS), set_up, test_pulled,
               tear_down);
   g_test_add ("/stick/give-forms-pulled", Fixture, GINT_TO_POINTER (KIOSK_STICK_TASK_GIVE_FORMS), set_up, test_pulled,

@@ -23,6 +23,7 @@ struct _KioskStick
   KioskStickExport   *export;       /* from when it is written on; stays for what it says of its end */
   GCancellable       *cancellable;  /* of the export; NULL: none runs */
   gint64              waiting;
+  KioskStickRemark    remark;       /* of a receipt, at the last end */
   gboolean            has_form_fault;
 };
 
@@ -56,6 +57,7 @@ kiosk_stick_dispose (GObject *object)
   g_clear_pointer (&self->history, kiosk_export_history_free);
   g_clear_object (&self->watched);
   g_clear_object (&self->context);
+  kiosk_stick_remark_clear (&self->remark);
   G_OBJECT_CLASS (kiosk_stick_parent_class)->dispose (object);
 }
 
@@ -142,6 +144,7 @@ forget_end (KioskStick *self)
   self->fault = KIOSK_STICK_FAULT_NONE;
   self->waiting = 0;
   self->has_form_fault = FALSE;
+  self->remark.kind = KIOSK_STICK_REMARK_NONE;
   g_clear_object (&self->export);
 }
 
@@ -286,6 +289,45 @@ end_with (KioskStick *self,
 }
 
 static void
+end_with_receipt (KioskStick *self,
+                  GArray *strange)
+{
+  kiosk_stick_remark_find (&self->remark, kiosk_stick_export_get_receipt (self->export), strange);
+  end (self, KIOSK_STICK_PHASE_DONE, KIOSK_STICK_FAULT_NONE);
+}
+
+/* One that could not be kept is read again at the next export. */
+static void
+taken_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (KioskStick) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) strange = kiosk_store_take_receipts_finish (KIOSK_STORE (source), result, &error);
+
+  if (strange == NULL)
+    g_warning ("A receipt could not be kept: %s", error->message);
+  if (self->context != NULL)
+    end_with_receipt (self, strange);
+}
+
+/* The figures are where they should be whatever comes of the receipt that lay beside them. */
+static void
+take_receipt (KioskStick *self)
+{
+  const KioskFoundReceipt *found = kiosk_stick_export_get_receipt (self->export);
+
+  if (found != NULL && found->refusal != NULL)
+    g_message ("The receipt %s is passed over: %s", found->refused_name, found->refusal->message);
+  if (found != NULL && found->receipts != NULL)
+    kiosk_store_take_receipts_async (kiosk_context_get_store (self->context), found->receipts, NULL, taken_cb,
+                                     g_object_ref (self));
+  else
+    end_with_receipt (self, NULL);
+}
+
+static void
 noted_cb (GObject *source,
           GAsyncResult *result,
           gpointer user_data)
@@ -296,7 +338,7 @@ noted_cb (GObject *source,
   if (!kiosk_store_note_export_finish (KIOSK_STORE (source), result, &error))
     g_warning ("The export is on the stick and could not be noted: %s", error->message);
   if (self->context != NULL)
-    end (self, KIOSK_STICK_PHASE_DONE, KIOSK_STICK_FAULT_NONE);
+    take_receipt (self);
 }
 
 static void
@@ -336,6 +378,19 @@ exported_cb (GObject *source,
     end_with (self, error);
 }
 
+/* The settings that the label was made of: nobody changes them while they are held. */
+static void
+ask_for_receipt (KioskStick *self)
+{
+  KioskPublicKey desk;
+  gboolean has_desk;
+
+  if (self->gathered == NULL)
+    return;
+  has_desk = kiosk_settings_get_desk_key (self->gathered->settings, &desk);
+  kiosk_stick_export_fetch_receipt (self->export, has_desk ? &desk : NULL);
+}
+
 static void
 write_files (KioskStick *self,
              const KioskBundleLabel *label,
@@ -344,6 +399,7 @@ write_files (KioskStick *self,
 {
   self->phase = KIOSK_STICK_PHASE_WRITING;
   self->export = kiosk_stick_export_new (self->medium, label, files, beside);
+  ask_for_receipt (self);
   g_signal_connect_object (self->export, "step-changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   kiosk_stick_export_run_async (self->export, self->cancellable, exported_cb, g_object_ref (self));
   changed (self);
@@ -525,6 +581,13 @@ gboolean
 kiosk_stick_has_form_fault (KioskStick *self)
 {
   return self->has_form_fault;
+}
+
+/* Of a receipt beside the last export that was not used. */
+const KioskStickRemark *
+kiosk_stick_get_remark (KioskStick *self)
+{
+  return &self->remark;
 }
 
 /* (nullable): NULL where the machine has nothing that tells of sticks. */

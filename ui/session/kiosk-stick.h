@@ -6,6 +6,7 @@
 #include "kiosk-context.h"
 #include "kiosk-period.h"
 #include "kiosk-stick-export.h"
+#include "kiosk-stick-remark.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +71,7 @@ gboolean                   kiosk_stick_is_released      (KioskStick    *self);
 gint64                     kiosk_stick_get_waiting      (KioskStick    *self);
 const char                *kiosk_stick_get_path         (KioskStick    *self);
 gboolean                   kiosk_stick_has_form_fault   (KioskStick    *self);
+const KioskStickRemark    *kiosk_stick_get_remark       (KioskStick    *self);
 KioskMedia                *kiosk_stick_get_media        (KioskStick    *self);
 const KioskExportHistory  *kiosk_stick_get_history      (KioskStick    *self);
 guint                      kiosk_stick_get_days_overdue (KioskStick    *self);

@@ -29,6 +29,7 @@ struct _KioskStickView
   GtkWidget          *others;
   GtkLabel           *more;
   GtkLabel           *receipt;
+  GtkLabel           *remark;
   GtkWidget          *before_box;
   GtkLabel           *before;
   GtkWidget          *start;
@@ -69,12 +70,14 @@ update_stage (KioskStickView *self,
     gtk_widget_remove_css_class (label, "now");
 }
 
+/* All of them are done where something is to be said of a receipt, which needs the room on a low screen. */
 static void
 update_stages (KioskStickView *self,
                KioskStick *stick)
 {
-  KioskStickPhase phase = kiosk_stick_get_phase (stick);
-  gboolean is_shown = kiosk_stick_is_running (stick) || phase == KIOSK_STICK_PHASE_DONE;
+  gboolean is_done = kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_DONE
+                     && kiosk_stick_get_remark (stick)->kind == KIOSK_STICK_REMARK_NONE;
+  gboolean is_shown = kiosk_stick_is_running (stick) || is_done;
 
   for (guint stage = 0; stage < KIOSK_N_STICK_STAGES; stage++)
     update_stage (self, kiosk_stick_get_task (stick), stage, kiosk_stick_words_find_stage (stick));
@@ -107,6 +110,25 @@ update_card (KioskStickView *self,
   set_class (self->card, "failed", phase == KIOSK_STICK_PHASE_FAILED);
 }
 
+/* What was copied before gives way to what is to be done, and to what is said of the figures: on a low screen there is
+ * no room for all. */
+static void
+update_before (KioskStickView *self,
+               KioskStick *stick)
+{
+  KioskMedia *media = kiosk_stick_get_media (stick);
+  KioskStickPhase phase = kiosk_stick_get_phase (stick);
+  gboolean has_fault = phase == KIOSK_STICK_PHASE_FAILED
+                       || (media != NULL && kiosk_media_get_state (media) == KIOSK_MEDIA_STATE_UNREADABLE);
+  guint n_said = (gtk_widget_get_visible (GTK_WIDGET (self->receipt)) ? 2 : 0)
+                 + (gtk_widget_get_visible (GTK_WIDGET (self->more)) ? 1 : 0);
+  g_autofree char *before = kiosk_stick_words_dup_before (stick, KIOSK_STICK_N_EXPORTS - n_said);
+
+  gtk_label_set_label (self->before, before != NULL ? before : "");
+  gtk_widget_set_visible (self->before_box, before != NULL && !has_fault && !kiosk_stick_is_running (stick)
+                          && phase != KIOSK_STICK_PHASE_DONE);
+}
+
 /* What stands below the card has room where nothing runs. */
 static void
 update_more (KioskStickView *self,
@@ -116,7 +138,7 @@ update_more (KioskStickView *self,
   g_autofree char *overdue = kiosk_stick_words_dup_overdue (stick);
   g_autofree char *folder = kiosk_stick_words_dup_folder (stick);
   g_autofree char *receipt = kiosk_stick_words_dup_receipt (stick);
-  g_autofree char *before = kiosk_stick_words_dup_before (stick);
+  g_autofree char *remark = kiosk_stick_words_dup_remark (stick);
   gboolean is_running = kiosk_stick_is_running (stick);
 
   if (kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_DONE && kiosk_stick_has_form_fault (stick))
@@ -125,9 +147,8 @@ update_more (KioskStickView *self,
   else
     set_text (self->more, folder != NULL ? folder : waiting != NULL ? waiting : !is_running ? overdue : NULL);
   set_text (self->receipt, !is_running ? receipt : NULL);
-  gtk_label_set_label (self->before, before != NULL ? before : "");
-  gtk_widget_set_visible (self->before_box, before != NULL && !is_running
-                          && kiosk_stick_get_phase (stick) != KIOSK_STICK_PHASE_DONE);
+  set_text (self->remark, remark);
+  update_before (self, stick);
 }
 
 static KioskDay
@@ -332,6 +353,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, stages);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, more);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, receipt);
+  gtk_widget_class_bind_template_child (widget_class, KioskStickView, remark);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, before_box);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, before);
   gtk_widget_class_bind_template_child (widget_class, KioskStickView, start);

@@ -210,9 +210,10 @@ dup_day (KioskDay day)
   return day != KIOSK_DAY_UNKNOWN ? kiosk_figure_words_dup_date (day) : g_strdup (_("date unknown"));
 }
 
-/* (nullable): the newest copies, a line each; NULL until they are known. */
+/* (nullable): the newest copies, a line each, @max at most; NULL until they are known. */
 char *
-kiosk_stick_words_dup_before (KioskStick *stick)
+kiosk_stick_words_dup_before (KioskStick *stick,
+                              guint max)
 {
   const KioskExportHistory *history = kiosk_stick_get_history (stick);
   GString *text;
@@ -222,7 +223,7 @@ kiosk_stick_words_dup_before (KioskStick *stick)
   if (history->exports->len == 0)
     return g_strdup (_("Nothing has been copied from this machine yet."));
   text = g_string_new (NULL);
-  for (guint i = 0; i < history->exports->len; i++)
+  for (guint i = 0; i < MIN (history->exports->len, max); i++)
     {
       const KioskExportRecord *record = &g_array_index (history->exports, KioskExportRecord, i);
       g_autofree char *day = dup_day (record->day);
@@ -239,17 +240,64 @@ kiosk_stick_words_dup_before (KioskStick *stick)
   return g_string_free (text, FALSE);
 }
 
-/* (nullable): NULL until a first receipt came. */
+/* (nullable): NULL until a first receipt came. What is closed here stands beside what is confirmed. */
 char *
 kiosk_stick_words_dup_receipt (KioskStick *stick)
 {
   const KioskExportHistory *history = kiosk_stick_get_history (stick);
-  g_autofree char *day = NULL;
+  g_autofree char *received = NULL;
+  g_autofree char *closed = NULL;
 
   if (history == NULL || !history->has_receipt)
     return NULL;
-  day = dup_day (history->received);
-  return g_strdup_printf (_("The receiving office has confirmed the figures up to %s."), day);
+  received = dup_day (history->received);
+  closed = dup_day (history->closed);
+  if (history->n_unreceived == 0)
+    return g_strdup_printf (_("The receiving office has confirmed the figures up to %s: all that was closed here."),
+                            received);
+  return g_strdup_printf (ngettext ("The receiving office has confirmed the figures up to %s. Closed here: up to %s; "
+                                    "%u closing since then is not confirmed yet.",
+                                    "The receiving office has confirmed the figures up to %s. Closed here: up to %s; "
+                                    "%u closings since then are not confirmed yet.",
+                                    (gulong) history->n_unreceived), received, closed, (guint) history->n_unreceived);
+}
+
+static const char *
+get_remark (KioskStickRemarkKind kind)
+{
+  switch (kind)
+    {
+    case KIOSK_STICK_REMARK_NO_DESK:
+      return _("The USB stick holds a confirmation of the receiving office. This machine was not given that office’s "
+               "key and cannot use it. The copy is complete. Ask the technician to put in the key.");
+    case KIOSK_STICK_REMARK_OTHER_DESK:
+      return _("A confirmation on the USB stick is not from the receiving office that this machine knows, and was "
+               "passed over. The copy is complete. If that office has a new key, tell the technician.");
+    case KIOSK_STICK_REMARK_NEWER:
+      return _("The confirmation of the receiving office was written by a newer program than this machine’s, which "
+               "cannot read it. The copy is complete. Ask the technician for an update.");
+    case KIOSK_STICK_REMARK_NONE:
+    case KIOSK_STICK_REMARK_STRANGE:
+    case KIOSK_STICK_REMARK_SPOILT:
+    default:
+      return _("A confirmation on the USB stick is damaged or meant for another machine, and was passed over. The copy "
+               "is complete. Ask the receiving office to write it again.");
+    }
+}
+
+/* (nullable): NULL where there is nothing to say of a receipt that was not used. */
+char *
+kiosk_stick_words_dup_remark (KioskStick *stick)
+{
+  const KioskStickRemark *remark = kiosk_stick_get_remark (stick);
+
+  if (remark->kind == KIOSK_STICK_REMARK_NONE || kiosk_stick_get_phase (stick) != KIOSK_STICK_PHASE_DONE)
+    return NULL;
+  if (remark->kind != KIOSK_STICK_REMARK_STRANGE)
+    return g_strdup (get_remark (remark->kind));
+  return g_strdup_printf (_("The receiving office has figures under this machine’s name that this machine does not "
+                            "have (batch %u). Perhaps its records were restored, or another machine runs on a copy of "
+                            "them. The copy is complete. Tell the technician."), (guint) remark->n);
 }
 
 /* (nullable): NULL where there is nothing to remind of. */

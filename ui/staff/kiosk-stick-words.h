@@ -24,8 +24,10 @@ const char      *kiosk_stick_words_get_stage   (KioskStickTask    task,
 KioskStickStage  kiosk_stick_words_find_stage  (KioskStick       *stick);
 char            *kiosk_stick_words_dup_folder  (KioskStick       *stick);
 char            *kiosk_stick_words_dup_waiting (KioskStick       *stick);
-char            *kiosk_stick_words_dup_before  (KioskStick       *stick);
+char            *kiosk_stick_words_dup_before  (KioskStick       *stick,
+                                                guint             max);
 char            *kiosk_stick_words_dup_receipt (KioskStick       *stick);
+char            *kiosk_stick_words_dup_remark  (KioskStick       *stick);
 char            *kiosk_stick_words_dup_overdue (KioskStick       *stick);
 
 G_END_DECLS
