@@ -4,12 +4,9 @@
 
 #include "kiosk-command.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
+#include "kiosk-cli-file.h"
 #include "kiosk-cli-forms.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
@@ -90,28 +87,6 @@ take (KioskFormKind kind,
   return docx != NULL ? kiosk_kept_form_save (state_dir, kind, docx, error) : set_unreadable (error, taken[kind]);
 }
 
-/* Never over a file that is there: it may be the one that somebody has changed. */
-static gboolean
-write_new (const char *path,
-           GBytes *bytes,
-           GError **error)
-{
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gboolean is_written = fd >= 0 && write (fd, data, size) == (gssize) size && fsync (fd) == 0;
-  int saved_errno = errno;
-
-  if (fd >= 0)
-    close (fd);
-  if (is_written)
-    return TRUE;
-  g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-               _("%s could not be written: %s. Nothing that was there was changed. Name a folder where the account "
-                 "“%s” may write and no such file is."), path, g_strerror (saved_errno), g_get_user_name ());
-  return FALSE;
-}
-
 static gboolean
 give (GBytes *const *own,
       GError **error)
@@ -121,7 +96,7 @@ give (GBytes *const *own,
       g_autofree char *path = g_build_filename (target, kiosk_form_get_file_name (kind), NULL);
       g_autoptr (GBytes) form = own[kind] != NULL ? g_bytes_ref (own[kind]) : kiosk_form_get_default (kind);
 
-      if (!write_new (path, form, error))
+      if (!kiosk_cli_file_write (path, form, error))
         return FALSE;
       g_print (_("Written: %s\n"), path);
     }

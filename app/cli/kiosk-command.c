@@ -19,6 +19,8 @@ static const KioskCommand commands[] = {
   { "merge", N_("desk: take what sticks bring into one book"), kiosk_command_merge },
   { "status", N_("desk: show what has come, and what has not"), kiosk_command_status },
   { "resolve", N_("desk: record an officer's word on what is in doubt"), kiosk_command_resolve },
+  { "paper", N_("desk: take a day that was counted on paper"), kiosk_command_paper },
+  { "report", N_("desk: add up what all kiosks counted"), kiosk_command_report },
   { "receipt", N_("desk: write onto sticks up to where each kiosk was received"), kiosk_command_receipt },
   { "check", N_("desk: hold the whole book against what the kiosks signed"), kiosk_command_check },
   { NULL, NULL, NULL }

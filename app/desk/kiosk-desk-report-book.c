@@ -95,8 +95,9 @@ load_parts (KioskDeskReportLoader *loader,
   g_autofree char *undated = g_strdup_printf (COUNTED " WHERE date = 0 AND not_before <= %u", period->to);
   g_autofree char *doubtful = g_strdup_printf (DOUBTFUL " (date BETWEEN %u AND %u OR (date = 0 AND not_before <= %u))",
                                                period->from, period->to, period->to);
+  gboolean is_full = (loader->scope->parts & KIOSK_DESK_REPORT_BREAKDOWN) != 0;
 
-  return load_figures (loader, find_in_period_cb, TRUE, in_period, error)
+  return load_figures (loader, find_in_period_cb, is_full, in_period, error)
          && load_figures (loader, find_before_cb, FALSE, earlier, error)
          && load_figures (loader, find_undated_cb, FALSE, undated, error)
          && load_figures (loader, find_doubtful_cb, FALSE, doubtful, error);
@@ -121,6 +122,8 @@ load_days (KioskDeskReportLoader *loader,
   g_autofree char *wards = kiosk_desk_report_dup_ward_clause (loader);
   g_autoptr (GString) sql = g_string_new ("SELECT date, ");
 
+  if ((loader->scope->parts & KIOSK_DESK_REPORT_DAYS) == 0)
+    return TRUE;
   kiosk_desk_report_append_tally (sql);
   g_string_append_printf (sql, " FROM " COUNTED " WHERE date BETWEEN %u AND %u%s GROUP BY date", period->from,
                           period->to, wards);

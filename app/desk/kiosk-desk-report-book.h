@@ -7,14 +7,23 @@
 
 G_BEGIN_DECLS
 
+/* What takes its time, and is not in every report. */
+typedef enum
+{
+  KIOSK_DESK_REPORT_TALLIES   = 0,       /* of each ward the tallies alone */
+  KIOSK_DESK_REPORT_BREAKDOWN = 1 << 0,  /* in the period also by kind, audience, team, shift and reason */
+  KIOSK_DESK_REPORT_DAYS      = 1 << 1   /* the days of the period */
+} KioskDeskReportParts;
+
 /* What a report is asked to be of. */
 typedef struct
 {
-  KioskPeriod  period;
-  KioskPeriod  before;        /* what it is compared with */
-  const char  *ward;          /* (nullable): this code alone; of wards that were merged, where the report has them */
-  GPtrArray   *predecessors;  /* (nullable) (element-type KioskPredecessor): as of now; NULL: as recorded */
-  GPtrArray   *names;         /* (nullable) (element-type KioskWard): what wards are called */
+  KioskPeriod          period;
+  KioskPeriod          before;        /* what it is compared with */
+  KioskDeskReportParts parts;
+  const char          *ward;          /* (nullable): this code alone, as the report calls it */
+  GPtrArray           *predecessors;  /* (nullable) (element-type KioskPredecessor): as of now; NULL: as recorded */
+  GPtrArray           *names;         /* (nullable) (element-type KioskWard): what wards are called */
 } KioskDeskReportScope;
 
 KioskDeskReport *kiosk_desk_report_load (KioskDeskBook               *book,

@@ -20,6 +20,7 @@ make_scope (Fixture *self)
   KioskDeskReportScope scope = { .period = kiosk_period_new_range (self->day, self->day + N_DAYS - 1) };
 
   scope.before = kiosk_period_previous (&scope.period, 0);
+  scope.parts = KIOSK_DESK_REPORT_BREAKDOWN | KIOSK_DESK_REPORT_DAYS;
   return scope;
 }
 
@@ -156,6 +157,12 @@ test_wards (Fixture *self,
       add_expected (&before, kiosks[i], WARD, scope.before.from, scope.before.to);
       add_expected (&undated, kiosks[i], WARD, KIOSK_DAY_UNKNOWN, KIOSK_DAY_UNKNOWN);
     }
+  scope.parts = KIOSK_DESK_REPORT_TALLIES;
+  report = load (self, &scope);
+  assert_tally (&report->sum->in_period, &all);
+  g_assert_cmpuint (report->days->len, ==, 0);
+  g_clear_pointer (&report, kiosk_desk_report_free);
+  scope.parts = KIOSK_DESK_REPORT_BREAKDOWN | KIOSK_DESK_REPORT_DAYS;
   report = load (self, &scope);
   g_assert_cmpuint (report->wards->len, ==, 2);
   assert_figures (&report->sum->in_period, &all);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A desk's report, for people at a terminal and for machines. */
+#pragma once
+
+#include "kiosk-desk-grid.h"
+
+G_BEGIN_DECLS
+
+char *kiosk_cli_report_dup_text   (const KioskDeskReport  *report,
+                                   const KioskDeskGrid   *table);
+void  kiosk_cli_report_print_json (const KioskDeskReport  *report,
+                                   const KioskDeskGrid   *table);
+
+G_END_DECLS
