@@ -249,11 +249,14 @@ is_table (KioskBundleContents *self,
 static void
 remark_file (KioskBundleContents *self,
              const KioskBundleResource *resource,
-             GBytes *bytes)
+             KioskBundleSource *source,
+             const char *const *names)
 {
-  if (bytes == NULL)
+  GBytes *bytes = kiosk_bundle_source_get (source, resource->path);
+
+  if (!g_strv_contains (names, resource->path))
     add_remark (self, KIOSK_BUNDLE_ODDITY_MISSING, resource->path);
-  else if (!is_table (self, resource) && !is_as_signed (resource, bytes))
+  else if (bytes == NULL || (!is_table (self, resource) && !is_as_signed (resource, bytes)))
     add_remark (self, KIOSK_BUNDLE_ODDITY_CHANGED, resource->path);
 }
 
@@ -264,11 +267,7 @@ remark_files (KioskBundleContents *self,
   g_auto (GStrv) names = kiosk_bundle_source_dup_names (source);
 
   for (guint i = 0; i < self->manifest->resources->len; i++)
-    {
-      const KioskBundleResource *resource = g_ptr_array_index (self->manifest->resources, i);
-
-      remark_file (self, resource, kiosk_bundle_source_get (source, resource->path));
-    }
+    remark_file (self, g_ptr_array_index (self->manifest->resources, i), source, (const char *const *) names);
   for (guint i = 0; names[i] != NULL; i++)
     if (!is_own_file (names[i]) && kiosk_bundle_manifest_find (self->manifest, names[i]) == NULL)
       add_remark (self, KIOSK_BUNDLE_ODDITY_EXTRA, names[i]);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "kiosk-bundle.h"
+#include "kiosk-bundle-schema.h"
 #include "kiosk-content-error.h"
 #include "kiosk-small-file.h"
 
@@ -22,22 +23,58 @@ static const char *const head_names[] = {
 
 struct _KioskBundleSource
 {
-  const char *const *wanted;          /* (nullable): the names that are read; NULL: all */
-  gsize              file_max_bytes;
-  GHashTable        *files;           /* (element-type utf8 GBytes) */
-  gsize              n_bytes;         /* of all files */
+  gboolean    is_head;        /* no other names than those are read */
+  GHashTable *files;          /* (element-type utf8 GBytes): NULL: too large to be read */
+  gsize       n_bytes;        /* of the files that figures depend on */
+  gsize       n_other_bytes;
 };
 
 static KioskBundleSource *
-source_new (const char *const *wanted,
-            gsize file_max_bytes)
+source_new (gboolean is_head)
 {
   KioskBundleSource *self = g_new0 (KioskBundleSource, 1);
 
-  self->wanted = wanted;
-  self->file_max_bytes = file_max_bytes;
+  self->is_head = is_head;
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   return self;
+}
+
+static gboolean
+is_of_head (const char *name)
+{
+  return g_strv_contains (head_names, name);
+}
+
+static gboolean
+is_table (const char *name)
+{
+  for (guint table = 0; table < KIOSK_N_BUNDLE_TABLES; table++)
+    {
+      g_autofree char *file = g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL);
+
+      if (g_str_equal (name, file))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Figures depend on it. */
+static gboolean
+is_needed (const char *name)
+{
+  return is_of_head (name) || is_table (name);
+}
+
+/* How many bytes of a file of that name are taken. */
+static gsize
+get_room (KioskBundleSource *self,
+          const char *name)
+{
+  if (self->is_head)
+    return KIOSK_BUNDLE_SMALL_MAX_BYTES;
+  if (is_needed (name))
+    return MIN (KIOSK_BUNDLE_FILE_MAX_BYTES, KIOSK_BUNDLE_ALL_MAX_BYTES - self->n_bytes);
+  return MIN (KIOSK_BUNDLE_OTHER_MAX_BYTES, KIOSK_BUNDLE_OTHERS_MAX_BYTES - self->n_other_bytes);
 }
 
 static gboolean
@@ -49,19 +86,37 @@ set_too_large (GError **error,
 
 /* An archive may hold a name twice, and then nobody knows which is meant. */
 static gboolean
-take_file (KioskBundleSource *self,
+take_name (KioskBundleSource *self,
            const char *name,
            GBytes *bytes,
            GError **error)
 {
   g_autoptr (GBytes) owned = bytes;
 
-  self->n_bytes += g_bytes_get_size (owned);
-  if (self->n_bytes > KIOSK_BUNDLE_ALL_MAX_BYTES || g_hash_table_size (self->files) >= KIOSK_BUNDLE_FILES_MAX)
+  if (g_hash_table_size (self->files) >= KIOSK_BUNDLE_FILES_MAX)
     return set_too_large (error, name);
   if (!g_hash_table_insert (self->files, g_strdup (name), g_steal_pointer (&owned)))
     return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_FORMAT, name, "it is there twice");
   return TRUE;
+}
+
+static gboolean
+take_file (KioskBundleSource *self,
+           const char *name,
+           GBytes *bytes,
+           GError **error)
+{
+  *(is_needed (name) ? &self->n_bytes : &self->n_other_bytes) += g_bytes_get_size (bytes);
+  return take_name (self, name, bytes, error);
+}
+
+/* Somebody's film beside the figures is no reason to refuse these. */
+static gboolean
+take_too_large (KioskBundleSource *self,
+                const char *name,
+                GError **error)
+{
+  return is_needed (name) ? set_too_large (error, name) : take_name (self, name, NULL, error);
 }
 
 /* What is no file, or cannot be read, is missed where it is needed. */
@@ -72,23 +127,23 @@ read_file (KioskBundleSource *self,
            GError **error)
 {
   g_autoptr (GError) refusal = NULL;
-  GBytes *bytes = kiosk_small_file_read (folder_fd, name, self->file_max_bytes, &refusal);
+  GBytes *bytes = kiosk_small_file_read (folder_fd, name, get_room (self, name), &refusal);
 
   if (bytes != NULL)
     return take_file (self, name, bytes, error);
   if (g_error_matches (refusal, KIOSK_CONTENT_ERROR, KIOSK_CONTENT_ERROR_TOO_LARGE))
-    return set_too_large (error, name);
+    return take_too_large (self, name, error);
   g_info ("Not read: %s", refusal->message);
   return TRUE;
 }
 
 static gboolean
-read_wanted (KioskBundleSource *self,
-             int folder_fd,
-             GError **error)
+read_head (KioskBundleSource *self,
+           int folder_fd,
+           GError **error)
 {
-  for (guint i = 0; self->wanted[i] != NULL; i++)
-    if (!read_file (self, folder_fd, self->wanted[i], error))
+  for (guint i = 0; head_names[i] != NULL; i++)
+    if (!read_file (self, folder_fd, head_names[i], error))
       return FALSE;
   return TRUE;
 }
@@ -118,7 +173,7 @@ read_folder (KioskBundleSource *self,
 
   if (folder_fd < 0)
     return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_MISSING, path, "cannot be read");
-  is_read = self->wanted != NULL ? read_wanted (self, folder_fd, error) : read_all (self, dir, folder_fd, error);
+  is_read = self->is_head ? read_head (self, folder_fd, error) : read_all (self, dir, folder_fd, error);
   close (folder_fd);
   return is_read;
 }
@@ -130,37 +185,24 @@ set_broken (GError **error,
   return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_FORMAT, path, "is not a whole .zip file");
 }
 
-/* The size that the archive tells is not believed. */
-static GBytes *
-read_entry (KioskBundleSource *self,
-            struct archive *archive,
-            const char *name,
-            GError **error)
+/* The size that the archive tells is not believed. @out_bytes: %NULL where there are more than @max_bytes. */
+static gboolean
+read_entry (struct archive *archive,
+            gsize max_bytes,
+            GBytes **out_bytes)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   guint8 buffer[64 * 1024];
   la_ssize_t n;
 
-  while ((n = archive_read_data (archive, buffer, sizeof buffer)) > 0)
+  while (bytes->len <= max_bytes && (n = archive_read_data (archive, buffer, sizeof buffer)) != 0)
     {
+      if (n < 0)
+        return FALSE;
       g_byte_array_append (bytes, buffer, (guint) n);
-      if (bytes->len > self->file_max_bytes)
-        {
-          set_too_large (error, name);
-          return NULL;
-        }
     }
-  if (n == 0)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  set_broken (error, name);
-  return NULL;
-}
-
-static gboolean
-is_wanted (KioskBundleSource *self,
-           const char *name)
-{
-  return self->wanted == NULL || g_strv_contains (self->wanted, name);
+  *out_bytes = bytes->len <= max_bytes ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return TRUE;
 }
 
 /* A kiosk puts all files into one folder, and somebody who packs them again perhaps into none: its name says nothing.
@@ -175,10 +217,11 @@ take_entry (KioskBundleSource *self,
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
   GBytes *bytes;
 
-  if (name == NULL || archive_entry_filetype (entry) != AE_IFREG || !is_wanted (self, name))
+  if (name == NULL || archive_entry_filetype (entry) != AE_IFREG || (self->is_head && !is_of_head (name)))
     return TRUE;
-  bytes = read_entry (self, archive, name, error);
-  return bytes != NULL && take_file (self, name, bytes, error);
+  if (!read_entry (archive, get_room (self, name), &bytes))
+    return set_broken (error, name);
+  return bytes != NULL ? take_file (self, name, bytes, error) : take_too_large (self, name, error);
 }
 
 static gboolean
@@ -240,10 +283,10 @@ read_whole_zip (KioskBundleSource *self,
 /* libarchive seeks past what is not wanted. A stick that answers otherwise the second time gives other bytes, and
  * these are what the signature has to fit. */
 static gboolean
-read_wanted_of_zip (KioskBundleSource *self,
-                    const char *path,
-                    int fd,
-                    GError **error)
+read_head_of_zip (KioskBundleSource *self,
+                  const char *path,
+                  int fd,
+                  GError **error)
 {
   struct archive *archive = archive_read_new ();
   gboolean is_read;
@@ -271,7 +314,7 @@ read_part_of_zip (KioskBundleSource *self,
   else if (info.st_size > (off_t) KIOSK_BUNDLE_ZIP_MAX_BYTES)
     is_read = set_too_large (error, path);
   else
-    is_read = read_wanted_of_zip (self, path, fd, error);
+    is_read = read_head_of_zip (self, path, fd, error);
   if (fd >= 0)
     close (fd);
   return is_read;
@@ -289,19 +332,18 @@ read_zip_file (KioskBundleSource *self,
 
   if (folder_fd < 0)
     return set_refused (error, path, NULL);
-  is_read = self->wanted != NULL ? read_part_of_zip (self, path, folder_fd, name, error)
-                                 : read_whole_zip (self, path, folder_fd, name, error);
+  is_read = self->is_head ? read_part_of_zip (self, path, folder_fd, name, error)
+                          : read_whole_zip (self, path, folder_fd, name, error);
   close (folder_fd);
   return is_read;
 }
 
 static KioskBundleSource *
 open_source (const char *path,
-             const char *const *wanted,
-             gsize file_max_bytes,
+             gboolean is_head,
              GError **error)
 {
-  g_autoptr (KioskBundleSource) self = source_new (wanted, file_max_bytes);
+  g_autoptr (KioskBundleSource) self = source_new (is_head);
   gboolean is_read = g_file_test (path, G_FILE_TEST_IS_DIR) ? read_folder (self, path, error)
                                                             : read_zip_file (self, path, error);
 
@@ -313,10 +355,12 @@ open_source (const char *path,
  * @path: (type filename): a folder, or a .zip file
  * @error: return location for a `GError`
  *
- * Reads every regular file in it, none of its folders, each once. May take long: the stick decides. Any thread.
+ * Reads every regular file in it, none of its folders, each once. Of a file that no figure depends on, and that is
+ * larger than a kiosk would write it, no more than the name is kept. May take long: the stick decides. Any thread.
  *
- * Fails with `KIOSK_BUNDLE_ERROR_MISSING` where it cannot be read at all, `_TOO_LARGE`, and `_FORMAT` where it is not a
- * whole .zip or holds a name twice.
+ * Fails with `KIOSK_BUNDLE_ERROR_MISSING` where it cannot be read at all, `_TOO_LARGE` where that is so of a file that
+ * figures depend on, of a .zip, or of the number of files, and `_FORMAT` where it is not a whole .zip or holds a name
+ * twice.
  *
  * Returns: (transfer full) (nullable): what there was
  */
@@ -324,7 +368,7 @@ KioskBundleSource *
 kiosk_bundle_source_open (const char *path,
                           GError **error)
 {
-  return open_source (path, NULL, KIOSK_BUNDLE_FILE_MAX_BYTES, error);
+  return open_source (path, FALSE, error);
 }
 
 /**
@@ -343,7 +387,7 @@ KioskBundleSource *
 kiosk_bundle_source_open_head (const char *path,
                                GError **error)
 {
-  return open_source (path, head_names, KIOSK_BUNDLE_SMALL_MAX_BYTES, error);
+  return open_source (path, TRUE, error);
 }
 
 /**
@@ -351,7 +395,7 @@ kiosk_bundle_source_open_head (const char *path,
  * @self: what was found
  * @name: the name of a file
  *
- * Returns: (transfer none) (nullable): its bytes, or %NULL where it is not there or could not be read
+ * Returns: (transfer none) (nullable): its bytes, or %NULL where it is not there, could not be read or is too large
  */
 GBytes *
 kiosk_bundle_source_get (KioskBundleSource *self,

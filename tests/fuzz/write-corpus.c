@@ -193,7 +193,7 @@ put_full (const char *corpus)
   bundle_folder_set_up (&bundle, NULL);
   add_batch (&bundle.figures);
   add_targets (bundle.targets);
-  bundle_folder_make (&bundle);
+  bundle_folder_make (&bundle, NULL);
   put_bundle (corpus, &bundle, "full");
   bundle_folder_tear_down (&bundle, NULL);
 }
@@ -208,7 +208,7 @@ put_empty (const char *corpus)
   g_array_set_size (bundle.figures.cells, 0);
   g_array_set_size (bundle.figures.sheets, 0);
   g_array_set_size (bundle.targets, 0);
-  bundle_folder_make (&bundle);
+  bundle_folder_make (&bundle, NULL);
   put_bundle (corpus, &bundle, "empty");
   bundle_folder_tear_down (&bundle, NULL);
 }

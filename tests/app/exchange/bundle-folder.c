@@ -59,7 +59,8 @@ add_target (BundleFolder *self)
 }
 
 void
-bundle_folder_make (BundleFolder *self)
+bundle_folder_make (BundleFolder *self,
+                    GPtrArray *papers)
 {
   const KioskBundleLabel label = { .ward = "26977", .number = 3, .kiosk = KIOSK, .mode = "live", .version = "1.0",
                                    .day = kiosk_day_from_iso ("2026-11-18") };
@@ -67,7 +68,7 @@ bundle_folder_make (BundleFolder *self)
                                        self->targets };
 
   g_clear_pointer (&self->bundle, kiosk_bundle_free);
-  self->bundle = kiosk_bundle_new (&label, &figures, NULL);
+  self->bundle = kiosk_bundle_new_with_papers (&label, &figures, papers, NULL);
   sign (self);
   bundle_folder_write_all (self);
 }
@@ -83,7 +84,7 @@ bundle_folder_set_up (BundleFolder *self,
   self->targets = g_array_new (FALSE, FALSE, sizeof (KioskTarget));
   add_target (self);
   self->bundle = NULL;
-  bundle_folder_make (self);
+  bundle_folder_make (self, NULL);
 }
 
 void

@@ -17,7 +17,8 @@ typedef struct
 
 void    bundle_folder_set_up    (BundleFolder  *self,
                                  gconstpointer  data);
-void    bundle_folder_make      (BundleFolder  *self);
+void    bundle_folder_make      (BundleFolder  *self,
+                                 GPtrArray     *papers);
 void    bundle_folder_tear_down (BundleFolder  *self,
                                  gconstpointer  data);
 void    bundle_folder_write     (BundleFolder  *self,
