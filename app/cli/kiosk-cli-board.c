@@ -32,7 +32,7 @@ static const Mark marks[] = {
   { KIOSK_BOARD_STATE_NO_MACHINE, N_("no kiosk"), N_("no enrolled kiosk stands at this point") },
   { KIOSK_BOARD_STATE_FORKED, N_("forked"),
     N_("the kiosk has two histories for it; none counts until somebody decides which") },
-  { KIOSK_BOARD_STATE_UNSETTLED, N_("to settle"),
+  { KIOSK_BOARD_STATE_UNSETTLED, N_("in doubt"),
     N_("from a restored or retired kiosk; does not count until somebody decides") },
   { KIOSK_BOARD_STATE_UNDATED, N_("undated"), N_("figures without a date have come that may be of that day") },
   { KIOSK_BOARD_STATE_AWAITED, N_("awaited"), N_("has not come yet, and is not late") },
@@ -52,7 +52,7 @@ static const struct
   { KIOSK_BOARD_STATE_MISSING, N_("missing") },
   { KIOSK_BOARD_STATE_NO_MACHINE, N_("no kiosk") },
   { KIOSK_BOARD_STATE_FORKED, N_("forked") },
-  { KIOSK_BOARD_STATE_UNSETTLED, N_("to settle") },
+  { KIOSK_BOARD_STATE_UNSETTLED, N_("in doubt") },
   { KIOSK_BOARD_STATE_UNDATED, N_("undated") },
 };
 
@@ -366,13 +366,9 @@ add_cell (JsonBuilder *builder,
 }
 
 static void
-add_point (JsonBuilder *builder,
-           const Writer *self,
-           guint i)
+add_row_head (JsonBuilder *builder,
+              const KioskBoardRow *row)
 {
-  const KioskBoardRow *row = kiosk_desk_board_get_row (self->board, i);
-
-  json_builder_begin_object (builder);
   add_text (builder, "ward", row->point.ward);
   add_int (builder, "number", row->point.number);
   json_builder_set_member_name (builder, "listed");
@@ -385,6 +381,30 @@ add_point (JsonBuilder *builder,
     json_builder_add_int_value (builder, row->silent_days);
   else
     json_builder_add_null_value (builder);
+}
+
+/* Takes what was built of @builder, on one line. */
+static void
+append_json (GString *text,
+             JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *json = json_to_string (root, FALSE);
+
+  g_string_append (text, json);
+}
+
+/* One at a time: a year of all points would be a tree of many hundred megabytes. */
+static void
+append_point (GString *text,
+              const Writer *self,
+              guint i)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const KioskBoardRow *row = kiosk_desk_board_get_row (self->board, i);
+
+  json_builder_begin_object (builder);
+  add_row_head (builder, row);
   add_totals (builder, self, row);
   json_builder_set_member_name (builder, "days");
   json_builder_begin_array (builder);
@@ -392,15 +412,25 @@ add_point (JsonBuilder *builder,
     add_cell (builder, kiosk_desk_board_get_cell (self->board, i, day), day);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
+  append_json (text, builder);
 }
 
-static char *
-dup_json_text (JsonBuilder *builder)
+static void
+append_head (GString *text,
+             const Writer *self)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *json = json_to_string (root, TRUE);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  return g_strconcat (json, "\n", NULL);
+  json_builder_begin_object (builder);
+  add_day (builder, "from", self->scope->from);
+  add_day (builder, "to", self->scope->to);
+  add_day (builder, "today", self->scope->today);
+  add_totals (builder, self, NULL);
+  json_builder_end_object (builder);
+  append_json (text, builder);
+
+  /* The points go in before it is closed. */
+  g_string_truncate (text, text->len - 1);
 }
 
 /**
@@ -410,25 +440,22 @@ dup_json_text (JsonBuilder *builder)
  *
  * Any thread.
  *
- * Returns: (transfer full): all of it as JSON, described in formats.md
+ * Returns: (transfer full): all of it as JSON, a line a point; formats.md describes it
  */
 char *
 kiosk_cli_board_dup_json (KioskDeskBoard *board,
                           const KioskBoardScope *scope)
 {
   const Writer writer = { board, scope, NULL };
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  GString *text = g_string_new (NULL);
 
-  json_builder_begin_object (builder);
-  add_day (builder, "from", scope->from);
-  add_day (builder, "to", scope->to);
-  add_day (builder, "today", scope->today);
-  add_totals (builder, &writer, NULL);
-  json_builder_set_member_name (builder, "points");
-  json_builder_begin_array (builder);
+  append_head (text, &writer);
+  g_string_append (text, ",\"points\":[");
   for (guint i = 0; i < kiosk_desk_board_get_n_rows (board); i++)
-    add_point (builder, &writer, i);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  return dup_json_text (builder);
+    {
+      g_string_append (text, i > 0 ? ",\n" : "\n");
+      append_point (text, &writer, i);
+    }
+  g_string_append (text, "\n]}\n");
+  return g_string_free (text, FALSE);
 }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """congdanso-tally status: what has come to a desk of each point and day."""
+import datetime
 import json
 import os
 import pathlib
@@ -45,6 +46,51 @@ def test_nobody_is_enrolled(world):
     assert states(first) == ['no_machine'] * 5 and first['silent_days'] is None
     assert states(second) == ['outside'] * 3 + ['no_machine'] * 2 and second['silent_days'] == 5
     assert second['totals']['outside'] == 3 and board['totals']['no_machine'] == 7
+
+
+def take(world, kiosk):
+    """What `kiosk`, another world, has counted today, into the book of this one."""
+    kiosk.tally('export', '--to', world.target)
+    for words in (['enrol', '--accept'], ['merge']):
+        done = world.run(*words, '--into', world.folder / 'so.db', world.target)
+        assert done.returncode == 0, done
+
+
+def test_what_came(world):
+    """A kiosk of the roster counted today; tomorrow it is awaited, and after three working days late."""
+    prepare(world)
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    take(world, world)
+    board = read(world, '--today', tally.today())
+    point = board['points'][0]
+    assert states(point) == ['missing'] * 6 + ['received'] and point['days'][-1]['counted'] == 12, point
+    assert (point['latest_day'], point['silent_days']) == (tally.today(), 0)
+    now = datetime.date.fromisoformat(tally.today())
+    for days, state in ((1, 'awaited'), (4, 'awaited'), (5, 'late')):
+        later = now + datetime.timedelta(days=days)
+        board = read(world, '--from', now, '--to', now + datetime.timedelta(days=1), '--today', later)
+        assert states(board['points'][0]) == ['received', state] and board['points'][0]['silent_days'] == days
+    said = status(world, '--wards', world.wards).stdout
+    row = next(line for line in said.splitlines() if line.startswith('26977-3'))
+    assert row.split()[-3:] == ['12', tally.today_for_people(), '0'], said
+    assert '26977-3' in status(world, '--open').stdout
+    assert 'nothing to look into' in status(world, '--open', '--from', now, '--to', now, '--ward', '26977').stdout
+
+
+def test_a_kiosk_that_nobody_expects(world):
+    """It is shown, and nothing is said to be late of it."""
+    prepare(world)
+    kiosk = tally.World()
+    kiosk.target = world.target
+    kiosk.set_up('--number', '7')
+    kiosk.record('helper', 'installed', '5')
+    take(world, kiosk)
+    kiosk.remove()
+    point = next(point for point in read(world)['points'] if point['number'] == 7)
+    assert not point['listed'] and states(point) == ['outside'] * 6 + ['received'], point
+    said = status(world, '--wards', world.wards).stdout
+    assert '26977-7  Phường Tân Sơn Hòa *' in said and '*: not in the roster' in said, said
 
 
 def test_one_ward(world):

@@ -100,6 +100,7 @@ test_a_book_keeps_its_roster (Fixture *self,
   g_strlcpy (code, "27007", sizeof code);
   valid_from = KIOSK_DAY_UNKNOWN;
   g_assert_cmpint (kiosk_predecessors_resolve (kept.predecessors, code, &valid_from), ==, KIOSK_WARD_FATE_SPLIT);
+  desk_world_assert_sound (self->book);
 }
 
 /* What is not named stays; what is named is there instead of what was. */
