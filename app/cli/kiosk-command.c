@@ -13,6 +13,7 @@ static const KioskCommand commands[] = {
   { "form", N_("give out the Word forms of reports, or take the ward's own"), kiosk_command_form },
   { "materials", N_("write leaflet, poster and picture for posting into a new folder"), kiosk_command_materials },
   { "verify", N_("say whether exports are what their kiosks wrote"), kiosk_command_verify },
+  { "ward-sum", N_("add up the kiosks of a ward into one slip and one report"), kiosk_command_ward_sum },
   { "enrol", N_("desk: say whose sticks are believed"), kiosk_command_enrol },
   { "retire", N_("desk: end the count of a kiosk that was replaced"), kiosk_command_retire },
   { "roster", N_("desk: say which points are expected"), kiosk_command_roster },

@@ -35,6 +35,8 @@ KioskExit           kiosk_command_verify   (char       **arguments);
 KioskExit           kiosk_command_roster   (char       **arguments);
 KioskExit           kiosk_command_status   (char       **arguments);
 
+KioskExit           kiosk_command_ward_sum (char       **arguments);
+
 KioskExit           kiosk_command_enrol    (char       **arguments);
 KioskExit           kiosk_command_retire   (char       **arguments);
 KioskExit           kiosk_command_merge    (char       **arguments);

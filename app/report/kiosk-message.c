@@ -20,7 +20,10 @@ append_head (GString *text,
 
   if (warning != NULL)
     g_string_append_printf (text, "%s. ", warning);
-  g_string_append_printf (text, "%s – Công dân số TPHCM, %s:" EOL, ward, period);
+  g_string_append (text, ward);
+  if (report->label->ward_sum != NULL)
+    g_string_append_printf (text, " (%s)", report->label->ward_sum);
+  g_string_append_printf (text, " – Công dân số TPHCM, %s:" EOL, period);
 }
 
 static void

@@ -57,6 +57,7 @@ kiosk_report_label_copy (const KioskReportLabel *self)
   copy->kiosk = g_strdup (self->kiosk);
   copy->mode = g_strdup (self->mode);
   copy->team_name = g_strdup (self->team_name);
+  copy->ward_sum = g_strdup (self->ward_sum);
   copy->parent = dup_or (self->parent, PARENT);
   copy->body = self->body != NULL ? dup_or (self->body, NULL) : dup_body (self->ward_name);
   copy->code = dup_or (self->code, CODE);
@@ -75,7 +76,8 @@ void
 kiosk_report_label_free (KioskReportLabel *self)
 {
   const char *texts[] = { self->ward, self->ward_name, self->kiosk, self->mode, self->team_name, self->parent,
-                          self->body, self->code, self->place, self->addressee, self->signer, self->recipients };
+                          self->body, self->ward_sum, self->code, self->place, self->addressee, self->signer,
+                          self->recipients };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free ((char *) texts[i]);

@@ -19,6 +19,7 @@ typedef struct
   KioskDay    day;             /* of the export; known */
   guint       cut_off_day;     /* last day of a report month; 0: of the calendar */
   const char *team_name;       /* of the community digital team */
+  const char *ward_sum;        /* (nullable): of how many kiosks of the ward the figures are: "2/2 máy"; NULL: of one */
 
   const char *parent;          /* (nullable): the body above, in capitals; one line or more */
   const char *body;            /* (nullable): the body that reports, in capitals; one line or more */

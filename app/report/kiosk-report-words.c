@@ -427,12 +427,17 @@ kiosk_report_dup_outreach (const KioskReport *report)
  *
  * Any thread.
  *
- * Returns: (transfer full): which kiosk it is of: "máy số 3, mã máy 0123456789ABCDEF"
+ * Returns: (transfer full): which kiosk it is of: "máy số 3, mã máy 0123456789ABCDEF"; of a ward's sum also of how many
  */
 char *
 kiosk_report_dup_kiosk (const KioskReport *report)
 {
-  return g_strdup_printf ("máy số %u, mã máy %s", report->label->number, report->label->kiosk);
+  const KioskReportLabel *label = report->label;
+
+  if (label->ward_sum != NULL)
+    return g_strdup_printf ("cả phường %s; cộng tại máy số %u, mã máy %s", label->ward_sum, label->number,
+                            label->kiosk);
+  return g_strdup_printf ("máy số %u, mã máy %s", label->number, label->kiosk);
 }
 
 /**

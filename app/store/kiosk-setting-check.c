@@ -334,6 +334,7 @@ static const struct
   { KIOSK_SETTING_CUT_OFF_DAY, check_cut_off_day },
   { KIOSK_SETTING_EXPORT_REMINDER, check_export_reminder },
   { KIOSK_SETTING_DESK_KEY, check_public_key },
+  { KIOSK_SETTING_WARD_KIOSKS, check_kiosk_number },
   { KIOSK_SETTING_MM_PER_PX, check_mm_per_px },
   { KIOSK_SETTING_LANGUAGES, check_languages },
   { KIOSK_SETTING_TEAM_NAME, check_team_name },

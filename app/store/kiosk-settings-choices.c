@@ -80,6 +80,20 @@ kiosk_settings_set_desk_key (KioskSettings *self,
 }
 
 /**
+ * kiosk_settings_get_ward_kiosks:
+ * @self: settings
+ *
+ * Returns: how many kiosks the ward has, numbered from 1 on; 0, the default: nobody said
+ */
+guint
+kiosk_settings_get_ward_kiosks (KioskSettings *self)
+{
+  const char *text = kiosk_settings_lookup (self, KIOSK_SETTING_WARD_KIOSKS);
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
+}
+
+/**
  * kiosk_settings_dup_links:
  * @self: settings
  *

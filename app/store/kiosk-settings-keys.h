@@ -38,3 +38,4 @@
 #define KIOSK_SETTING_REPORT_RECIPIENTS "report_recipients"
 #define KIOSK_SETTING_EXPORT_REMINDER  "export_reminder_days"
 #define KIOSK_SETTING_DESK_KEY         "desk_key"
+#define KIOSK_SETTING_WARD_KIOSKS      "ward_kiosks"

@@ -73,6 +73,7 @@ GPtrArray     *kiosk_settings_dup_units            (KioskSettings *self);  /* of
 KioskFirstStep kiosk_settings_get_first_step       (KioskSettings *self);  /* default none */
 
 guint          kiosk_settings_get_export_reminder  (KioskSettings *self);  /* default 7 */
+guint          kiosk_settings_get_ward_kiosks      (KioskSettings *self);
 gboolean       kiosk_settings_get_desk_key         (KioskSettings *self,
                                                     KioskPublicKey *out_key);  /* default none */
 gboolean       kiosk_settings_get_wifi_hidden      (KioskSettings *self);  /* what is set is not offered; default no */

@@ -43,6 +43,7 @@ static const struct
   { KIOSK_GROUP, "CutOffDay", KIOSK_SETTING_CUT_OFF_DAY, STYLE_TEXT },
   { KIOSK_GROUP, "ExportReminder", KIOSK_SETTING_EXPORT_REMINDER, STYLE_TEXT },
   { KIOSK_GROUP, "DeskKey", KIOSK_SETTING_DESK_KEY, STYLE_TEXT },
+  { KIOSK_GROUP, "KiosksInWard", KIOSK_SETTING_WARD_KIOSKS, STYLE_TEXT },
   { "Screen", "Languages", KIOSK_SETTING_LANGUAGES, STYLE_LIST },
   { "Screen", "Idle", KIOSK_SETTING_IDLE_S, STYLE_TEXT },
   { "Screen", "IdleReading", KIOSK_SETTING_IDLE_READING_S, STYLE_TEXT },
@@ -61,7 +62,7 @@ static const struct
 };
 
 static const char *const kiosk_keys[] = { "Format", "Ward", "Wards", "Number", "Team", "Link", "OtherLinks",
-                                          "CutOffDay", "ExportReminder", "DeskKey", NULL };
+                                          "CutOffDay", "ExportReminder", "DeskKey", "KiosksInWard", NULL };
 static const char *const screen_keys[] = { "Languages", "Idle", "IdleReading", "AttractStill", "ResidentButtons",
                                            "HelperPanel", NULL };
 static const char *const wifi_keys[] = { "Name", "Password", NULL };

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import stat
 import subprocess
@@ -159,6 +160,46 @@ def test_the_circle(world):
     world.tally('setup', '--file', ini)
     said = world.tally('export', '--to', world.target).stdout
     assert 'received' in said.lower() or 'confirmed' in said.lower(), said
+
+
+def count_installed(papers):
+    """What helpers installed, as the message says it."""
+    text = (papers / 'tin-nhan.txt').read_text(encoding='utf-8-sig')
+    return int(re.search(r'Người hỗ trợ ghi: mới cài (\d+)', text)[1]), text
+
+
+def test_the_wards_own_sum(world):
+    """Two kiosks of one ward; the second takes the first one's stick, and its report is of both."""
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    world.tally('export', '--to', world.target)
+    own = world.state
+    world.state = world.folder / 'second'
+    world.set_up('--number', '1')
+    world.record('helper', 'installed', '5')
+    world.tally('export', '--to', world.target)
+    world.tally('export', '--to', world.target)
+    assert '2 máy' in world.tally('ward-sum', '--stick', world.target).stdout
+    folders = sorted(world.target.glob('TONG-PHUONG/*/*'))
+    installed, text = count_installed(folders[0])
+    assert installed == 17 and '(2 máy)' in text, text
+    assert {path.name for path in folders[0].iterdir()} >= {'bao-cao.pdf', 'phieu-ngay.pdf', 'tong-hop.xlsx'}
+    ini = world.folder / 'setup.ini'
+    ini.write_text('[Kiosk]\nFormat=1\nKiosksInWard=3\n', encoding='utf-8')
+    world.tally('setup', '--file', ini)
+    assert '2/3 máy, thiếu máy số 2' in world.tally('ward-sum', '--stick', world.target).stdout
+
+    # The other kiosk's exports no longer hold: they are named, and not in the sum.
+    for cells in world.target.glob('CONGDANSO/26977-3-*/*/cells.csv'):
+        cells.write_text(cells.read_text(encoding='utf-8').replace(',12\n', ',13\n'), encoding='utf-8')
+    for packed in world.target.glob('CONGDANSO/26977-3-*/*.zip'):
+        packed.unlink()
+    said = world.tally('ward-sum', '--stick', world.target)
+    assert '1/3 máy, thiếu máy số 2, 3' in said.stdout, said
+    assert 'NOT in the sum' in said.stderr and 'cells.csv' in said.stderr, said
+    newest = max(world.target.glob('TONG-PHUONG/*/*'), key=lambda path: path.stat().st_ino)
+    assert count_installed(newest)[0] == 5
+    world.state = own
 
 
 def test_books_that_are_none(world):
