@@ -413,6 +413,18 @@ def desk_rows():
             Row('Memory of both merges', f'{memory:.0f} MB', '–', '< 200 MB', judge(memory < 200))]
 
 
+def read_rows():
+    folder = SCRATCH / 'bundle'
+    folder.mkdir()
+    found = desk.read_words(TOOLS / 'bench-read', folder, str(TEN_YEARS_DAYS))
+    cell_us = found['open'] + found['read']
+    return [Row(f'Reading a bundle of ten years ({found["cells"]:.0f} cells), every check: processor time',
+                f'{cell_us:.2f} µs a cell', '–', '≤ 2.5 µs', judge(cell_us <= 2.5)),
+            Row('Reading its head alone: processor time', f'{found["head"] / 1000:.1f} ms', '–', '–', '–'),
+            Row('Memory of reading it', f'{found["memory"]:.0f} MB', f'cells.csv has {found["bytes"] / 1e6:.1f} MB',
+                '–', '–')]
+
+
 def describe_machine(load):
     model = next(line.partition(':')[2].strip() for line in pathlib.Path('/proc/cpuinfo').read_text().splitlines()
                  if line.startswith('model name'))
@@ -431,7 +443,7 @@ def main():
     shutil.rmtree(SCRATCH, ignore_errors=True)
     SCRATCH.mkdir()
     if sys.argv[2:] == ['desk']:
-        return print_table(desk_rows(), load)
+        return print_table(read_rows() + desk_rows(), load)
     screen = Screen()
     say('taps')
     taps = tap_rows()
@@ -445,7 +457,7 @@ def main():
     say('figures of ten years')
     rows += figure_rows()
     say('a year of a city at the desk')
-    rows += desk_rows()
+    rows += read_rows() + desk_rows()
     return print_table(rows, load)
 
 
