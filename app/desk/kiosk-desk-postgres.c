@@ -29,12 +29,24 @@
 /* What is sent to the server at once. */
 #define CHUNK_BYTES (64 * 1024)
 
+/* SQLSTATE of a row whose key is there. */
+#define KNOWN_ROW "23505"
+
 typedef struct
 {
   KioskDeskEngine  engine;
   PGconn          *connection;
   GString         *chunk;
+  char             state[6];  /* SQLSTATE of the last fault */
 } Postgres;
+
+typedef struct
+{
+  const KioskDeskTable *table;
+  KioskDeskValue       *row;
+  KioskDeskNextFunc     next;
+  gpointer              user_data;
+} Load;
 
 /* SQLSTATE, by how it begins: "PostgreSQL Error Codes" of its manual, the first that fits. */
 static const struct { const char *state; KioskDeskError code; } codes[] = {
@@ -71,6 +83,7 @@ fail (Postgres *self,
   const char *state = PQresultErrorField (result, PG_DIAG_SQLSTATE);
   const char *message = PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY);
 
+  g_strlcpy (self->state, state != NULL ? state : "", sizeof self->state);
   if (PQstatus (self->connection) == CONNECTION_BAD)
     return kiosk_desk_set_error (error, KIOSK_DESK_ERROR_IO, "The book: the server is gone (%s)",
                                  message != NULL ? message : "no word from it");
@@ -290,58 +303,102 @@ append_row (GString *chunk,
     append_value (chunk, &row[i]);
 }
 
+/* Up to a chunk of rows; the first of them is in @row. Returns whether there are more. */
 static gboolean
-put_chunk (Postgres *self)
+fill_chunk (Postgres *self,
+            const Load *load)
 {
-  gboolean is_taken = PQputCopyData (self->connection, self->chunk->str, (int) self->chunk->len) == 1;
+  gboolean has_more = TRUE;
 
-  g_string_truncate (self->chunk, 0);
-  return is_taken;
+  while (has_more && self->chunk->len < CHUNK_BYTES)
+    {
+      append_row (self->chunk, load->row, load->table->n_columns);
+      has_more = load->next (load->row, load->user_data);
+    }
+  return has_more;
 }
 
-/* @row: the first one, as @next gave it. What could not be sent is told by the server's answer. */
+/* What could not be sent is told by the server's answer. */
 static gboolean
 put_rows (Postgres *self,
-          KioskDeskValue *row,
-          guint n_columns,
-          KioskDeskNextFunc next,
-          gpointer user_data,
+          const Load *load,
+          gboolean has_more,
           GError **error)
 {
-  gboolean is_taken = TRUE;
+  gboolean is_taken;
+
+  do
+    {
+      gboolean is_last = !has_more;
+
+      if (is_last)
+        append_int16 (self->chunk, (guint16) -1);
+      is_taken = PQputCopyData (self->connection, self->chunk->str, (int) self->chunk->len) == 1;
+      g_string_truncate (self->chunk, 0);
+      if (is_last)
+        break;
+      has_more = fill_chunk (self, load);
+    }
+  while (is_taken);
+  PQputCopyEnd (self->connection, is_taken ? NULL : "not all rows could be sent");
+  return receive (self, NULL, NULL, error);
+}
+
+static char *
+dup_insert (const KioskDeskTable *table)
+{
+  return g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM staged_%s", table->name, table->columns, table->columns,
+                          table->name);
+}
+
+/* All in one message, of which each costs a way to the server and back. Where there are many rows, they are taken to be
+ * new, which is much cheaper than looking at each; that is taken back where it does not hold. */
+static char *
+dup_script (const KioskDeskTable *table,
+            gboolean is_many)
+{
+  g_autofree char *insert = dup_insert (table);
+
+  return g_strdup_printf ("CREATE TEMPORARY TABLE IF NOT EXISTS staged_%s (LIKE %s) ON COMMIT DELETE ROWS;"
+                          "COPY staged_%s (%s) FROM STDIN (FORMAT binary);%s%s%s", table->name, table->name,
+                          table->name, table->columns, is_many ? "SAVEPOINT load;" : "", insert,
+                          is_many ? ";RELEASE load" : " ON CONFLICT DO NOTHING");
+}
+
+static gboolean
+insert_again (Postgres *self,
+              const KioskDeskTable *table,
+              GError **error)
+{
+  g_autofree char *insert = dup_insert (table);
+  g_autofree char *sql = g_strdup_printf ("ROLLBACK TO load;%s ON CONFLICT DO NOTHING;RELEASE load", insert);
+
+  return execute (self, sql, error);
+}
+
+static gboolean
+load_rows (Postgres *self,
+           const Load *load,
+           GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *sql = NULL;
+  gboolean is_many;
 
   g_string_truncate (self->chunk, 0);
   g_string_append_len (self->chunk, "PGCOPY\n\377\r\n\0", 11);
   append_int32 (self->chunk, 0);
   append_int32 (self->chunk, 0);
-  do
-    {
-      append_row (self->chunk, row, n_columns);
-      if (self->chunk->len >= CHUNK_BYTES)
-        is_taken = put_chunk (self);
-    }
-  while (is_taken && next (row, user_data));
-  append_int16 (self->chunk, (guint16) -1);
-  is_taken = is_taken && put_chunk (self);
-  PQputCopyEnd (self->connection, is_taken ? NULL : "not all rows could be sent");
-  return receive (self, NULL, NULL, error);
-}
-
-static gboolean
-stage (Postgres *self,
-       const KioskDeskTable *table,
-       KioskDeskValue *row,
-       KioskDeskNextFunc next,
-       gpointer user_data,
-       GError **error)
-{
-  g_autofree char *make = g_strdup_printf ("CREATE TEMPORARY TABLE IF NOT EXISTS staged_%s (LIKE %s) "
-                                           "ON COMMIT DELETE ROWS", table->name, table->name);
-  g_autofree char *copy = g_strdup_printf ("COPY staged_%s (%s) FROM STDIN (FORMAT binary)", table->name,
-                                           table->columns);
-
-  return execute (self, make, error) && execute (self, copy, error)
-         && put_rows (self, row, table->n_columns, next, user_data, error);
+  is_many = fill_chunk (self, load);
+  sql = dup_script (load->table, is_many);
+  if (!execute (self, sql, error))
+    return FALSE;
+  if (put_rows (self, load, is_many, &fault))
+    return TRUE;
+  if (is_many && g_str_equal (self->state, KNOWN_ROW))
+    return insert_again (self, load->table, error);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }
 
 /* Into a table of this session alone first: COPY itself stops at the first row that is there already. */
@@ -352,14 +409,10 @@ load (KioskDeskEngine *engine,
       gpointer user_data,
       GError **error)
 {
-  Postgres *self = (Postgres *) engine;
   KioskDeskValue row[KIOSK_DESK_COLUMNS_MAX] = { 0 };
-  g_autofree char *take = g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM staged_%s ON CONFLICT DO NOTHING",
-                                           table->name, table->columns, table->columns, table->name);
+  const Load what = { table, row, next, user_data };
 
-  if (!next (row, user_data))
-    return TRUE;
-  return stage (self, table, row, next, user_data, error) && execute (self, take, error);
+  return !next (row, user_data) || load_rows ((Postgres *) engine, &what, error);
 }
 
 /* Cannot fail in a way that matters: where the server is gone, so is the transaction. */

@@ -173,6 +173,15 @@ test_values (Fixture *self,
   g_assert_cmpuint (n_rows, ==, 1);
 }
 
+/* The server sorts as Vietnamese does, the book byte by byte, wherever it is. */
+static void
+test_order (Fixture *self,
+            gconstpointer data)
+{
+  desk_world_change (self->path, "INSERT INTO holiday VALUES (1, 'a'), (2, 'Z')");
+  g_assert_cmpint (desk_world_get (self, "SELECT date FROM holiday ORDER BY name"), ==, 1);
+}
+
 static gint64
 read_peak_kib (void)
 {
@@ -204,6 +213,78 @@ test_large_answer (Fixture *self,
   g_assert_no_error (error);
   g_assert_cmpint (sum, ==, G_GINT64_CONSTANT (500000500000));
   g_assert_cmpint (read_peak_kib () - before, <, 10 * 1024);
+}
+
+typedef struct
+{
+  gint64 date;
+  gint64 last;
+} Days;
+
+static gboolean
+next_day_cb (KioskDeskValue *out_row,
+             gpointer user_data)
+{
+  Days *days = user_data;
+
+  if (days->date > days->last)
+    return FALSE;
+  out_row[0] = KIOSK_DESK_INT (days->date++);
+  out_row[1] = KIOSK_DESK_TEXT ("Tết");
+  return TRUE;
+}
+
+static void
+load_days (Fixture *self,
+           gint64 first,
+           gint64 last)
+{
+  static const KioskDeskTable table = { "holiday", "date, name", 2 };
+  KioskDeskEngine *engine = kiosk_desk_book_get_engine (self->book);
+  Days days = { first, last };
+  g_autoptr (GError) error = NULL;
+
+  kiosk_desk_engine_begin (engine, 0, &error);
+  g_assert_no_error (error);
+  kiosk_desk_engine_end (engine, kiosk_desk_engine_load (engine, &table, next_day_cb, &days, &error), &error);
+  g_assert_no_error (error);
+}
+
+/* Few rows and many, none of them there, some, and all: what was there stays as it was. */
+static void
+test_load (Fixture *self,
+           gconstpointer data)
+{
+  static const struct { gint64 first; gint64 last; gint64 n_days; } loads[] = {
+    { 1, 0, 0 }, { 5, 5, 1 }, { 5, 9, 5 }, { 100, 30000, 29906 }, { 7, 40000, 39996 }, { 5, 40000, 39996 }
+  };
+
+  desk_world_change (self->path, "INSERT INTO holiday VALUES (20000, 'khác')");
+  for (guint i = 0; i < G_N_ELEMENTS (loads); i++)
+    {
+      load_days (self, loads[i].first, loads[i].last);
+      g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM holiday WHERE date <> 20000"), ==,
+                       loads[i].n_days - (loads[i].last > 20000 ? 1 : 0));
+    }
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM holiday WHERE name = 'khác'"), ==, 1);
+}
+
+/* A row that the table does not take, after very many that it does. */
+static void
+test_bad_row (Fixture *self,
+              gconstpointer data)
+{
+  static const KioskDeskTable table = { "holiday", "date, name", 2 };
+  KioskDeskEngine *engine = kiosk_desk_book_get_engine (self->book);
+  Days days = { 1, 20000 };
+  g_autoptr (GError) error = NULL;
+
+  desk_world_change (self->path, "ALTER TABLE holiday ADD CHECK (date < 20000)");
+  g_assert_true (kiosk_desk_engine_begin (engine, 0, NULL));
+  g_assert_false (kiosk_desk_engine_load (engine, &table, next_day_cb, &days, &error));
+  g_assert_error (error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_CORRUPT);
+  kiosk_desk_engine_end (engine, FALSE, NULL);
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM holiday"), ==, 0);
 }
 
 /* A kiosk that was copied and went two ways, and another one, at several ages. */
@@ -280,6 +361,38 @@ assert_done (pid_t child)
   g_assert_cmpint (status, ==, 0);
 }
 
+static PGconn *
+hold_targets (const char *address)
+{
+  PGconn *connection = PQconnectdb (address);
+
+  PQclear (PQexec (connection, "BEGIN"));
+  PQclear (PQexec (connection, "LOCK TABLE target IN EXCLUSIVE MODE"));
+  g_assert_cmpint (PQtransactionStatus (connection), ==, PQTRANS_INTRANS);
+  return connection;
+}
+
+/* Which of the server's processes waits, once @n of them do. */
+static pid_t
+wait_for_waiters (PGconn *holder,
+                  int n)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+  pid_t pid = 0;
+
+  while (pid == 0 && g_get_monotonic_time () < end)
+    {
+      PGresult *result = PQexec (holder, "SELECT pid FROM pg_locks WHERE NOT granted");
+
+      if (PQntuples (result) == n)
+        pid = (pid_t) g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10);
+      PQclear (result);
+      g_usleep (10000);
+    }
+  g_assert_cmpint (pid, >, 0);
+  return pid;
+}
+
 static void
 begin_anew (Fixture *self)
 {
@@ -313,6 +426,43 @@ test_together (Fixture *self,
       g_assert_cmpstr (dump, ==, alone);
       desk_world_assert_sound (self->book);
     }
+}
+
+/* The two ways of a copied kiosk come at the same moment: whoever is second has to see that there are two. */
+static void
+test_fork_together (Fixture *self,
+                    gconstpointer data)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (FleetKiosk) copy = NULL;
+  g_autofree char *alone = NULL;
+  g_autofree char *dump = NULL;
+  pid_t children[2];
+  PGconn *holder;
+
+  fleet_kiosk_close (self->kiosk, self->day, 4, FALSE);
+  copy = fleet_kiosk_copy (self->kiosk);
+  desk_world_take (self, self->kiosk, 1);
+  fleet_kiosk_close (self->kiosk, self->day + 1, 4, FALSE);
+  fleet_kiosk_close (copy, self->day + 1, 4, FALSE);
+  g_ptr_array_add (paths, fleet_kiosk_export (self->kiosk, self->folder, self->day, "live"));
+  g_ptr_array_add (paths, fleet_kiosk_export (copy, self->folder, self->day, "live"));
+  alone = dump_alone (self, paths);
+  holder = hold_targets (self->path);
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      g_autoptr (GPtrArray) path = g_ptr_array_new ();
+
+      g_ptr_array_add (path, g_ptr_array_index (paths, i));
+      children[i] = merge_in_child (self->path, path, 0);
+    }
+  wait_for_waiters (holder, 2);
+  PQfinish (holder);
+  assert_done (children[0]);
+  assert_done (children[1]);
+  dump = desk_world_dump (self->book);
+  g_assert_cmpstr (dump, ==, alone);
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM doubt"), ==, 2);
 }
 
 /* A check that runs while another desk merges sees whole batches, kiosk by kiosk. */
@@ -398,6 +548,21 @@ test_locks (Fixture *self,
   assert_begin (other, 0, FALSE);
   kiosk_desk_engine_end (engine, FALSE, NULL);
   assert_begin (other, 0, TRUE);
+}
+
+/* A server says yes to the end of a transaction that it has given up, and means no. */
+static void
+test_given_up (Fixture *self,
+               gconstpointer data)
+{
+  KioskDeskEngine *engine = kiosk_desk_book_get_engine (self->book);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kiosk_desk_engine_begin (engine, 7, NULL));
+  g_assert_false (kiosk_desk_engine_run (engine, "INSERT INTO holiday VALUES (1, NULL)", NULL));
+  g_assert_false (kiosk_desk_engine_end (engine, TRUE, &error));
+  g_assert_error (error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_IO);
+  assert_begin (self->book, 7, TRUE);
 }
 
 static void
@@ -486,38 +651,6 @@ test_read_only (Fixture *self,
   assert_refused (book, path, KIOSK_DESK_ERROR_READ_ONLY);
 }
 
-static PGconn *
-hold_targets (const char *address)
-{
-  PGconn *connection = PQconnectdb (address);
-
-  PQclear (PQexec (connection, "BEGIN"));
-  PQclear (PQexec (connection, "LOCK TABLE target IN EXCLUSIVE MODE"));
-  g_assert_cmpint (PQtransactionStatus (connection), ==, PQTRANS_INTRANS);
-  return connection;
-}
-
-/* The server's process that waits for @holder, which is in the middle of a merge: its cells are written. */
-static pid_t
-wait_for_victim (PGconn *holder)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
-  pid_t pid = 0;
-
-  while (pid == 0 && g_get_monotonic_time () < end)
-    {
-      PGresult *result = PQexec (holder, "SELECT pid FROM pg_locks "
-                                         "WHERE NOT granted AND relation = 'target'::regclass");
-
-      if (PQntuples (result) > 0)
-        pid = (pid_t) g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10);
-      PQclear (result);
-      g_usleep (10000);
-    }
-  g_assert_cmpint (pid, >, 0);
-  return pid;
-}
-
 static pid_t
 fail_in_child (const char *address,
                const char *path)
@@ -578,7 +711,7 @@ test_gone (Fixture *self,
   g_clear_pointer (&self->book, kiosk_desk_book_free);
   holder = hold_targets (self->path);
   child = fail_in_child (self->path, path);
-  g_assert_cmpint (kill (wait_for_victim (holder), GPOINTER_TO_INT (data)), ==, 0);
+  g_assert_cmpint (kill (wait_for_waiters (holder, 1), GPOINTER_TO_INT (data)), ==, 0);
   assert_done (child);
   PQfinish (holder);
   self->book = open_again (self->path);
@@ -603,11 +736,16 @@ main (int argc,
   ADD ("label", test_label);
   ADD ("settings", test_settings);
   ADD ("values", test_values);
+  ADD ("order", test_order);
   ADD ("large-answer", test_large_answer);
+  ADD ("load", test_load);
+  ADD ("bad-row", test_bad_row);
   ADD ("together", test_together);
+  ADD ("fork-together", test_fork_together);
   ADD ("check-beside", test_check_beside);
   ADD ("begun-together", test_begun_together);
   ADD ("locks", test_locks);
+  ADD ("given-up", test_given_up);
   ADD ("states", test_states);
   ADD ("late", test_late);
   ADD ("read-only", test_read_only);
