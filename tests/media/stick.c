@@ -167,6 +167,7 @@ begin_export (Stick *stick)
   stick->cancellable = g_cancellable_new ();
   stick->export = kiosk_stick_export_new (stick->medium, &label, files, beside);
   kiosk_stick_export_set_stays (stick->export, stays);
+  kiosk_stick_export_fetch_receipt (stick->export, NULL);
   g_signal_connect (stick->export, "step-changed", G_CALLBACK (step_cb), stick);
   kiosk_stick_export_run_async (stick->export, stick->cancellable, exported_cb, stick);
 }
