@@ -168,6 +168,18 @@ dup_point (const Writer *self,
   return g_strconcat (label, row->is_listed ? "" : " *", NULL);
 }
 
+static char *
+dup_last_day (const KioskBoardRow *row)
+{
+  return row->last_day != KIOSK_DAY_UNKNOWN ? kiosk_cli_dup_day (row->last_day) : g_strdup (_("never"));
+}
+
+static char *
+dup_silence (const KioskBoardRow *row)
+{
+  return row->silent_days >= 0 ? g_strdup_printf ("%d", row->silent_days) : g_strdup ("");
+}
+
 static void
 add_row (const Writer *self,
          KioskCliTable *table,
@@ -183,9 +195,8 @@ add_row (const Writer *self,
   else
     for (guint j = 0; j < G_N_ELEMENTS (totals); j++)
       g_ptr_array_add (cells, g_strdup_printf ("%u", row->totals[totals[j].state]));
-  g_ptr_array_add (cells, row->last_day != KIOSK_DAY_UNKNOWN ? kiosk_cli_dup_day (row->last_day)
-                                                             : g_strdup (_("never")));
-  g_ptr_array_add (cells, row->silent_days >= 0 ? g_strdup_printf ("%d", row->silent_days) : g_strdup (""));
+  g_ptr_array_add (cells, dup_last_day (row));
+  g_ptr_array_add (cells, dup_silence (row));
   kiosk_cli_table_add_row (table, (char *const *) cells->pdata);
 }
 
@@ -304,6 +315,80 @@ kiosk_cli_board_dup_text (KioskDeskBoard *board,
     }
   append_sum (&writer, text);
   return g_string_free (text, FALSE);
+}
+
+/* Of whom nobody knows how long comes before all others: nothing ever came. */
+static int
+compare_silence_cb (gconstpointer a,
+                    gconstpointer b)
+{
+  const KioskBoardRow *row = *(const KioskBoardRow *const *) a;
+  const KioskBoardRow *other = *(const KioskBoardRow *const *) b;
+  guint days = (guint) row->silent_days;
+  guint other_days = (guint) other->silent_days;
+
+  return (days < other_days) - (days > other_days);
+}
+
+/* What the roster has no place for is expected of nobody, and a point that is gone may be silent. */
+static gboolean
+is_silent (const Writer *self,
+           const KioskBoardRow *row,
+           int min_days)
+{
+  return row->is_listed && kiosk_desk_point_covers (&row->point, self->scope->today)
+         && (row->silent_days < 0 || row->silent_days >= min_days);
+}
+
+static GPtrArray *
+find_silent (const Writer *self,
+             int min_days)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < kiosk_desk_board_get_n_rows (self->board); i++)
+    {
+      const KioskBoardRow *row = kiosk_desk_board_get_row (self->board, i);
+
+      if (is_silent (self, row, min_days))
+        g_ptr_array_add (rows, (gpointer) row);
+    }
+  g_ptr_array_sort (rows, compare_silence_cb);
+  return rows;
+}
+
+/**
+ * kiosk_cli_board_dup_silent_text:
+ * @board: a board
+ * @scope: what it was asked
+ * @wards: (nullable) (element-type KioskWard): the list of wards, for their names
+ * @min_days: working days, 1 or more
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): which points that stand today were not heard of for so long, the longest first, in the
+ *   user's language
+ */
+char *
+kiosk_cli_board_dup_silent_text (KioskDeskBoard *board,
+                                 const KioskBoardScope *scope,
+                                 GPtrArray *wards,
+                                 int min_days)
+{
+  const Writer writer = { board, scope, wards };
+  g_autoptr (GPtrArray) rows = find_silent (&writer, min_days);
+  g_autoptr (KioskCliTable) table = kiosk_cli_table_new (COLUMNS_AROUND);
+  char *head[] = { g_strdup (_("Point")), g_strdup (_("latest day")), g_strdup (_("silent")) };
+
+  kiosk_cli_table_add_row (table, head);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const KioskBoardRow *row = g_ptr_array_index (rows, i);
+      char *cells[] = { dup_point (&writer, row), dup_last_day (row), dup_silence (row) };
+
+      kiosk_cli_table_add_row (table, cells);
+    }
+  return rows->len > 0 ? kiosk_cli_table_dup_text (table) : g_strdup (_("Every point was heard of.\n"));
 }
 
 static void

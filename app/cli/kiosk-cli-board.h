@@ -10,6 +10,10 @@ char *kiosk_cli_board_dup_text  (KioskDeskBoard         *board,
                                  const KioskBoardScope  *scope,
                                  GPtrArray              *wards,
                                  gboolean                only_open);
+char *kiosk_cli_board_dup_silent_text (KioskDeskBoard        *board,
+                                       const KioskBoardScope *scope,
+                                       GPtrArray             *wards,
+                                       int                    min_days);
 char *kiosk_cli_board_dup_json  (KioskDeskBoard         *board,
                                  const KioskBoardScope  *scope);
 char *kiosk_cli_board_dup_label (const KioskDeskPoint   *point,

@@ -27,6 +27,7 @@ static char *to_text;
 static char *today_text;
 static char *wards_path;
 static gboolean only_open;
+static int silent_days;
 static gboolean is_json;
 
 static const GOptionEntry option_entries[] = {
@@ -39,6 +40,8 @@ static const GOptionEntry option_entries[] = {
     N_("The day as of which a point is late; without it, that of the machine's clock"), N_("YYYY-MM-DD") },
   { "open", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &only_open,
     N_("Only points of which something is to be looked into"), NULL },
+  { "silent", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &silent_days,
+    N_("Only which points were not heard of for so many working days, the longest first"), N_("N") },
   { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path,
     N_("Another list of wards, for their names"), N_("FILE") },
   { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("For machines"), NULL },
@@ -72,6 +75,10 @@ find_problem (const KioskBoardScope *scope)
     return _("--from is later than --to");
   if (scope->to - scope->from >= KIOSK_PERIOD_RANGE_DAYS_MAX)
     return _("These are more than 400 days");
+  if (silent_days < 0)
+    return _("--silent wants a number of days");
+  if (silent_days > 0 && (only_open || is_json))
+    return _("--silent goes without --open and --json");
   return NULL;
 }
 
@@ -98,6 +105,18 @@ parse (char **arguments,
   return problem == NULL;
 }
 
+static char *
+dup_board (KioskDeskBoard *board,
+           const KioskBoardScope *scope,
+           GPtrArray *wards)
+{
+  if (is_json)
+    return kiosk_cli_board_dup_json (board, scope);
+  if (silent_days > 0)
+    return kiosk_cli_board_dup_silent_text (board, scope, wards, silent_days);
+  return kiosk_cli_board_dup_text (board, scope, wards, only_open);
+}
+
 static gboolean
 print_board (KioskDeskBook *book,
              const KioskBoardScope *scope,
@@ -113,7 +132,7 @@ print_board (KioskDeskBook *book,
   wards = kiosk_cli_wards_load (wards_path, wards_path != NULL ? error : NULL);
   if (wards == NULL && wards_path != NULL)
     return FALSE;
-  text = is_json ? kiosk_cli_board_dup_json (board, scope) : kiosk_cli_board_dup_text (board, scope, wards, only_open);
+  text = dup_board (board, scope, wards);
   g_print ("%s", text);
   return TRUE;
 }

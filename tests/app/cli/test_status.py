@@ -74,6 +74,11 @@ def test_what_came(world):
     said = status(world, '--wards', world.wards).stdout
     row = next(line for line in said.splitlines() if line.startswith('26977-3'))
     assert row.split()[-3:] == ['12', tally.today_for_people(), '0'], said
+    later = now + datetime.timedelta(days=4)
+    said = status(world, '--silent', '4', '--today', later).stdout
+    assert [line.split()[0] for line in said.splitlines()[1:]] == ['26983-1', '26977-3'], said
+    said = status(world, '--silent', '5', '--today', later, '--ward', '26977').stdout
+    assert said == 'Every point was heard of.\n', said
     assert '26977-3' in status(world, '--open').stdout
     assert 'nothing to look into' in status(world, '--open', '--from', now, '--to', now, '--ward', '26977').stdout
 
@@ -111,7 +116,8 @@ def test_a_long_period_is_counted(world):
 def test_wrong_usage(world):
     prepare(world)
     for words in (['--ward', '2697'], ['--today', 'x'], ['--from', '2026-12-01', '--to', '2026-11-01'],
-                  ['--from', '2024-01-01', '--to', '2026-01-01'], ['another.db']):
+                  ['--from', '2024-01-01', '--to', '2026-01-01'], ['another.db'], ['--silent', '-1'],
+                  ['--silent', '1', '--json'], ['--silent', 'x']):
         said = status(world, *words, code=2)
         assert 'Nothing was done' in said.stderr and not said.stdout, said
     assert 'BOOK' in world.run('status').stderr
