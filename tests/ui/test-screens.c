@@ -257,7 +257,7 @@ is_a_name (const char *text)
 {
   const char *const names[] = { "Tiếng Việt", "English", STAGE_WIFI_NAME, STAGE_WIFI_PASSWORD,
                                 "Touch the screen to begin · English inside",
-                                "congdanso.tphcm.gov.vn", "Có người cần hướng dẫn", "Người hướng dẫn đã đến" };
+                                "congdanso.\u200btphcm.gov.vn", "Có người cần hướng dẫn", "Người hướng dẫn đã đến" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (text, names[i]))

@@ -8,7 +8,6 @@
 
 #include "kiosk-column.h"
 #include "kiosk-helper-words.h"
-#include "kiosk-link.h"
 #include "kiosk-pin-pad.h"
 #include "kiosk-qr-code.h"
 #include "kiosk-words.h"
@@ -310,7 +309,7 @@ update_code (KioskHelperScreen *self)
   KioskContext *context = kiosk_session_get_context (kiosk_screen_get_session (KIOSK_SCREEN (self)));
   KioskQrMatrix *matrix = kiosk_context_get_link_qr (context);
   KioskSettings *settings = kiosk_context_get_settings (context);
-  g_autofree char *host = matrix != NULL ? kiosk_link_dup_host (kiosk_settings_get_link (settings)) : NULL;
+  g_autofree char *host = matrix != NULL ? kiosk_words_dup_host (kiosk_settings_get_link (settings)) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->code_card), matrix != NULL);
   kiosk_qr_code_set_matrix (self->code, matrix);

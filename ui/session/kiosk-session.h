@@ -49,7 +49,7 @@ void            kiosk_session_enter_panel    (KioskSession   *self);
 void            kiosk_session_enter_staff    (KioskSession   *self);
 void            kiosk_session_begin_training (KioskSession   *self);
 void            kiosk_session_end_training   (KioskSession   *self);
-void            kiosk_session_prolong_training   (KioskSession   *self);
+void            kiosk_session_prolong_training (KioskSession   *self);
 void            kiosk_session_close          (KioskSession   *self);
 void            kiosk_session_tick           (KioskSession   *self);
 

@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-first-start-words.h"
-#include "kiosk-link.h"
 #include "kiosk-qr-code.h"
+#include "kiosk-words.h"
 
 /* An upright screen has the room for a larger code than home's. */
 #define PORTRAIT_SHARE_OF_HOME 1.4
@@ -87,7 +87,7 @@ show_code (KioskScanTestScreen *self)
   KioskSettings *settings = kiosk_context_get_settings (context);
   const char *link = settings != NULL ? kiosk_settings_get_link (settings) : NULL;
   g_autoptr (KioskQrMatrix) matrix = link != NULL ? kiosk_qr_matrix_new (link, NULL) : NULL;
-  g_autofree char *host = link != NULL ? kiosk_link_dup_host (link) : NULL;
+  g_autofree char *host = link != NULL ? kiosk_words_dup_host (link) : NULL;
   g_autofree char *opens = host != NULL ? g_strdup_printf (_("Opens: %s"), host) : g_strdup ("");
 
   kiosk_qr_code_set_matrix (self->code, matrix);

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "kiosk-link.h"
 #include "kiosk-qr-code.h"
+#include "kiosk-words.h"
 
 struct _KioskQrCard
 {
@@ -30,7 +30,7 @@ show_code (KioskQrCard *self,
            KioskQrMatrix *matrix,
            const char *link)
 {
-  g_autofree char *host = kiosk_link_dup_host (link);
+  g_autofree char *host = kiosk_words_dup_host (link);
   g_autofree char *opens = g_strdup_printf (_("Opens: %s"), host);
   /* Translators: %s is a host name such as congdanso.tphcm.gov.vn */
   g_autofree char *warning =

@@ -5,7 +5,9 @@
 #include "kiosk-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "kiosk-link.h"
 #include "kiosk-store-error.h"
 
 /* The first business date this program can have been used on; an earlier one is a dead battery's. */
@@ -84,6 +86,19 @@ get_store_words (int code)
     default:
       return N_("The records cannot be used. They are untouched. Call the technician.");
     }
+}
+
+/* The host that a link leads to. Where there is no room for a line, it is broken after the first of several dots, not
+ * before its last letters. */
+char *
+kiosk_words_dup_host (const char *link)
+{
+  g_autofree char *host = kiosk_link_dup_host (link);
+  const char *dot = host != NULL ? strchr (host, '.') : NULL;
+
+  if (dot == NULL || strchr (dot + 1, '.') == NULL)
+    return g_steal_pointer (&host);
+  return g_strdup_printf ("%.*s\u200b%s", (int) (dot + 1 - host), host, dot + 1);
 }
 
 char *
