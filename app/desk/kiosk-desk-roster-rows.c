@@ -168,7 +168,8 @@ parse (Reader *self,
 {
   struct csv_parser csv;
   gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *text = data != NULL ? data : "";
   const char *end = text + size;
 
   if (size >= strlen (BYTE_ORDER_MARK) && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
@@ -180,7 +181,10 @@ parse (Reader *self,
   parse_lines (self, &csv, text, end);
   csv_free (&csv);
   if (!self->has_header)
-    fail (self, 0, "is not in the header");
+    {
+      self->line = MAX (self->line, 1);
+      fail (self, 0, "is not in the header");
+    }
 }
 
 /**

@@ -110,7 +110,7 @@ static void
 test_faults_of_points (void)
 {
   static const Fault table[] = {
-    { "", "line 0, field ward: is not in the header" },
+    { "", "line 1, field ward: is not in the header" },
     { "26977,1,,,\n", "line 1, field ward: is not in the header" },
     { "ward,number,from,to,days\n", "line 1, field working_days: is not in the header" },
     { "ward,number,from,to\n", "line 1, field working_days: is missing" },
@@ -163,6 +163,17 @@ test_a_nul_is_refused (void)
   static const char text[] = POINTS "26977,1\0 99,,,\n";
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) csv = g_bytes_new_static (text, sizeof text - 1);
+
+  g_assert_null (kiosk_desk_roster_parse ("diem.csv", csv, &error));
+  g_assert_error (error, KIOSK_ROSTER_ERROR, KIOSK_ROSTER_ERROR_INVALID);
+}
+
+/* An empty file has no bytes to point to. */
+static void
+test_nothing_is_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) csv = g_bytes_new (NULL, 0);
 
   g_assert_null (kiosk_desk_roster_parse ("diem.csv", csv, &error));
   g_assert_error (error, KIOSK_ROSTER_ERROR, KIOSK_ROSTER_ERROR_INVALID);
@@ -388,6 +399,7 @@ main (int argc,
   g_test_add_func ("/roster/points-that-follow-one-another", test_points_that_follow_one_another);
   g_test_add_func ("/roster/faults-of-points", test_faults_of_points);
   g_test_add_func ("/roster/a-nul-is-refused", test_a_nul_is_refused);
+  g_test_add_func ("/roster/nothing-is-refused", test_nothing_is_refused);
   g_test_add_func ("/roster/holidays", test_holidays);
   g_test_add_func ("/roster/faults-of-holidays", test_faults_of_holidays);
   g_test_add_func ("/roster/working-days", test_working_days);
