@@ -94,7 +94,7 @@ static const char *const phrases[] = {
   N_("has another form than a kiosk writes"),
   N_("its values do not go together"),
   N_("its figures do not go together"),
-  N_("its lines are not as a kiosk writes them"),
+  N_("it is not as a kiosk writes it"),
   N_("this is more than a kiosk writes"),
   N_("it is there twice"),
   N_("cannot be read"),

@@ -31,7 +31,7 @@ typedef struct
   guint       bad_line;   /* the first whose values do not go together; 0: none */
   GBytes     *csv;
   gsize       n_same;     /* bytes of @csv that are as a kiosk writes them: of cells alone, up to the row at hand */
-  gboolean    is_same;    /* whether these were all so far */
+  guint       other_line; /* of cells alone, the first line that is not so; 0: none */
   char        cell_lines[2][KIOSK_CELL_CSV_LINE_SIZE];  /* the row at hand and the one before, written again */
 } Table;
 
@@ -137,9 +137,12 @@ compare_cell (Table *self,
   gsize size;
   const char *bytes = g_bytes_get_data (self->csv, &size);
 
-  self->is_same = self->is_same && size - self->n_same >= n && memcmp (bytes + self->n_same, line, n) == 0
-                  && is_after (line, last);
-  self->n_same += self->is_same ? n : 0;
+  if (self->other_line != 0)
+    return;
+  if (size - self->n_same >= n && memcmp (bytes + self->n_same, line, n) == 0 && is_after (line, last))
+    self->n_same += n;
+  else
+    self->other_line = self->line + 1;
 }
 
 static void
@@ -339,18 +342,35 @@ check_meaning (KioskBundleTable table,
   return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_FORMAT, place, "its values do not go together");
 }
 
-static gboolean
-is_written_so (KioskBundleTable table,
-               const Table *self)
+/* In the file that begins with @bytes, the line in which it stops being @text; 0: it does not. */
+static guint
+find_other_line (const char *bytes,
+                 gsize size,
+                 const char *text)
+{
+  gsize text_size = strlen (text);
+  gsize n_same = 0;
+  guint line = 1;
+
+  for (; n_same < MIN (size, text_size) && bytes[n_same] == text[n_same]; n_same++)
+    line += bytes[n_same] == '\n' ? 1 : 0;
+  return n_same == size && n_same == text_size ? 0 : line;
+}
+
+static guint
+find_fault (KioskBundleTable table,
+            const Table *self)
 {
   g_autofree char *text = NULL;
   gsize size;
-  const void *bytes = g_bytes_get_data (self->csv, &size);
+  const char *bytes = g_bytes_get_data (self->csv, &size);
 
+  if (table == KIOSK_BUNDLE_TABLE_CELLS && self->other_line == 0)
+    return self->n_same == size ? 0 : self->line + 2;
   if (table == KIOSK_BUNDLE_TABLE_CELLS)
-    return self->is_same && self->n_same == size;
+    return self->other_line;
   text = kiosk_bundle_table_dup_csv (table, self->rows);
-  return size == strlen (text) && memcmp (bytes, text, size) == 0;
+  return find_other_line (bytes, size, text);
 }
 
 static gboolean
@@ -358,11 +378,13 @@ check_bytes (KioskBundleTable table,
              const Table *self,
              GError **error)
 {
-  g_autofree char *file = g_strconcat (kiosk_bundle_table_get_name (table), ".csv", NULL);
+  guint line = find_fault (table, self);
+  g_autofree char *place = NULL;
 
-  if (is_written_so (table, self))
+  if (line == 0)
     return TRUE;
-  return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_FORMAT, file, "its lines are not as a kiosk writes them");
+  place = g_strdup_printf ("%s.csv: line %u", kiosk_bundle_table_get_name (table), line);
+  return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_FORMAT, place, "it is not as a kiosk writes it");
 }
 
 static void
@@ -377,8 +399,8 @@ table_init (Table *self,
   *self = (Table) { .csv = csv, .n_same = strlen (header) + 1 };
   self->rows = g_array_new (FALSE, FALSE, kinds[table].size);
   self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->is_same = size >= self->n_same && memcmp (text, header, self->n_same - 1) == 0
-                  && text[self->n_same - 1] == '\n';
+  if (size < self->n_same || memcmp (text, header, self->n_same - 1) != 0 || text[self->n_same - 1] != '\n')
+    self->other_line = 1;
 }
 
 /**

@@ -69,7 +69,8 @@ take_value_cb (void *value,
     return;
   if (size > VALUE_MAX_BYTES)
     {
-      fail (self, MIN (row->n_values, self->n_columns - 1), "is longer than any that a kiosk writes");
+      fail (self, MIN (row->n_values, self->n_columns - 1),
+            "is longer than " G_STRINGIFY (VALUE_MAX_BYTES) " characters");
       return;
     }
   end = row->text + row->starts[row->n_values++];

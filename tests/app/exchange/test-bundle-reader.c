@@ -18,6 +18,9 @@
 /* Between the bytes that are flipped: no divisor of any length in a line, so that every column gets its turn. */
 #define STEP 5
 
+/* Every byte of a file would take too long. */
+#define LARGE_BYTES 4096
+
 typedef BundleFolder Fixture;
 
 static KioskBundleContents *
@@ -179,6 +182,38 @@ test_flipped_bytes (Fixture *fixture,
 }
 
 static void
+cut (Fixture *fixture,
+     const KioskBundleFile *file)
+{
+  gsize size = g_bytes_get_size (file->bytes);
+  gsize step = size > LARGE_BYTES ? STEP : 1;
+  gboolean is_text = get_first_byte (file->name, file->bytes) > 0;
+
+  /* The last line feed of a key or a signature says nothing. */
+  for (gsize n = 0; n < (is_text ? size - 1 : size); n += step)
+    {
+      g_autoptr (GError) error = NULL;
+
+      bundle_folder_write (fixture, file->name, g_bytes_get_data (file->bytes, NULL), n);
+      g_assert_null (read_path (fixture->folder, NULL, &error));
+      g_assert_cmpuint (error->domain, ==, KIOSK_BUNDLE_ERROR);
+    }
+  bundle_folder_write (fixture, file->name, g_bytes_get_data (file->bytes, NULL), size);
+}
+
+/* As a stick leaves it that was pulled out. */
+static void
+test_cut_anywhere (Fixture *fixture,
+                   gconstpointer data)
+{
+  GPtrArray *files = kiosk_bundle_get_files (fixture->bundle);
+
+  for (guint i = 0; i < files->len; i++)
+    cut (fixture, g_ptr_array_index (files, i));
+  kiosk_bundle_contents_free (assert_read (fixture));
+}
+
+static void
 test_every_file_missing (Fixture *fixture,
                          gconstpointer data)
 {
@@ -265,22 +300,61 @@ dup_lines (Fixture *fixture,
   return g_strsplit (text, "\n", -1);
 }
 
+/* @line: in the file, the header's being 1. */
+static void
+put_value_in (Fixture *fixture,
+              KioskBundleTable table,
+              guint line,
+              guint column,
+              const char *value)
+{
+  g_auto (GStrv) lines = dup_lines (fixture, table);
+  g_auto (GStrv) values = g_strsplit (lines[line - 1], ",", -1);
+  g_autofree char *text = NULL;
+
+  g_free (values[column]);
+  values[column] = g_strdup (value);
+  g_free (lines[line - 1]);
+  lines[line - 1] = g_strjoinv (",", values);
+  text = g_strjoinv ("\n", lines);
+  put_table (fixture, table, text, strlen (text));
+}
+
 static void
 put_value (Fixture *fixture,
            KioskBundleTable table,
            guint column,
            const char *value)
 {
-  g_auto (GStrv) lines = dup_lines (fixture, table);
-  g_auto (GStrv) values = g_strsplit (lines[1], ",", -1);
-  g_autofree char *text = NULL;
+  put_value_in (fixture, table, 2, column, value);
+}
 
-  g_free (values[column]);
-  values[column] = g_strdup (value);
-  g_free (lines[1]);
-  lines[1] = g_strjoinv (",", values);
-  text = g_strjoinv ("\n", lines);
-  put_table (fixture, table, text, strlen (text));
+/* A unit's code may be much. */
+static gboolean
+is_code (const char *column,
+         const char *value)
+{
+  return g_str_equal (column, "unit") && kiosk_unit_code_is_valid (value);
+}
+
+static void
+try_bad_values (Fixture *fixture,
+                KioskBundleTable table,
+                guint line,
+                guint column,
+                const char *name)
+{
+  static const char *const bad[] = { "x", "-1", "1 ", "01", "99999999999999999999", "\"1", "ký", "=1+1", "2026-02-30" };
+  g_autofree char *place = g_strdup_printf ("%s.csv: line %u", kiosk_bundle_table_get_name (table), line);
+  gboolean is_of_sheet = table == KIOSK_BUNDLE_TABLE_SHEETS;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      if (is_code (name, bad[i]))
+        continue;
+      put_value_in (fixture, table, line, column, bad[i]);
+      assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, is_of_sheet ? "sheets.csv: " : place);
+    }
 }
 
 /* Signed, so that it is the value that is refused. */
@@ -288,24 +362,15 @@ static void
 test_every_value (Fixture *fixture,
                   gconstpointer data)
 {
-  static const char *const bad[] = { "x", "-1", "1 ", "01", "99999999999999999999", "\"1", "ký", "=1+1", "2026-02-30" };
-
   for (guint table = 0; table < KIOSK_N_BUNDLE_TABLES; table++)
     {
       g_autoptr (KioskBundleSchema) schema = kiosk_bundle_schema_new (table);
+      g_auto (GStrv) lines = dup_lines (fixture, table);
 
-      for (guint column = 0; column < kiosk_bundle_schema_get_n_columns (schema); column++)
-        for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-          {
-            const char *name = kiosk_bundle_schema_get_column (schema, column);
-            g_autofree char *place = g_strdup_printf ("%s.csv", kiosk_bundle_table_get_name (table));
-
-            if (g_str_equal (name, "unit") && (g_str_equal (bad[i], "x") || g_str_equal (bad[i], "01")
-                                               || g_str_equal (bad[i], "-1") || *bad[i] == '9' || *bad[i] == '2'))
-              continue;
-            put_value (fixture, table, column, bad[i]);
-            assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, place);
-          }
+      /* Behind the last line feed there is none. */
+      for (guint line = 2; line < g_strv_length (lines); line++)
+        for (guint column = 0; column < kiosk_bundle_schema_get_n_columns (schema); column++)
+          try_bad_values (fixture, table, line, column, kiosk_bundle_schema_get_column (schema, column));
     }
 }
 
@@ -378,13 +443,13 @@ test_order_of_lines (Fixture *fixture,
   const char *const whole[] = { lines[0], lines[1], lines[2], lines[3], lines[4], "", NULL };
 
   put_cells (fixture, turned);
-  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: its lines are not as a kiosk writes them");
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: line 3: it is not as a kiosk writes it");
   put_cells (fixture, twice);
-  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: its lines are not as a kiosk writes them");
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: line 3: it is not as a kiosk writes it");
   put_cells (fixture, two_of_one_kind);
-  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: its lines are not as a kiosk writes them");
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: line 4: it is not as a kiosk writes it");
   put_cells (fixture, space_behind);
-  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: its lines are not as a kiosk writes them");
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, "cells.csv: line 6: it is not as a kiosk writes it");
   put_cells (fixture, whole);
   kiosk_bundle_contents_free (assert_read (fixture));
 }
@@ -670,6 +735,7 @@ main (int argc,
   ADD ("zip-is-the-same", test_zip_is_the_same);
   ADD ("torn-zip", test_torn_zip);
   ADD ("flipped-bytes", test_flipped_bytes);
+  ADD ("cut-anywhere", test_cut_anywhere);
   ADD ("every-file-missing", test_every_file_missing);
   ADD ("every-value", test_every_value);
   ADD ("place-is-named", test_place_is_named);
