@@ -197,7 +197,7 @@ def test_the_wards_own_sum(world):
     said = world.tally('ward-sum', '--stick', world.target)
     assert '1/3 máy, thiếu máy số 2, 3' in said.stdout, said
     assert 'NOT in the sum' in said.stderr and 'cells.csv' in said.stderr, said
-    newest = max(world.target.glob('TONG-PHUONG/*/*'), key=lambda path: path.stat().st_ino)
+    newest = max(world.target.glob('TONG-PHUONG/*/*'), key=lambda path: int(path.name.split('-')[1]))
     assert count_installed(newest)[0] == 5
     world.state = own
 
