@@ -14,7 +14,7 @@ static const struct
 {
   const char *ward;
   guint       number;
-} labels[] = { { "26965", 1 }, { "26965", 2 }, { "26977", 1 } };
+} labels[] = { { "26968", 1 }, { "26968", 2 }, { "26977", 1 } };
 
 /* @wards: (nullable) */
 DeskStage *

@@ -179,7 +179,7 @@ test_replaces (DeskStage **stage,
                gconstpointer data)
 {
   DeskStage *self = *stage;
-  g_autoptr (FleetKiosk) second = fleet_kiosk_new ("26965", 1);
+  g_autoptr (FleetKiosk) second = fleet_kiosk_new ("26968", 1);
 
   desk_stage_open (self);
   desk_stage_export_week (self);
@@ -202,7 +202,7 @@ test_twins (DeskStage **stage,
             gconstpointer data)
 {
   DeskStage *self = *stage;
-  g_autoptr (FleetKiosk) second = fleet_kiosk_new ("26965", 1);
+  g_autoptr (FleetKiosk) second = fleet_kiosk_new ("26968", 1);
 
   desk_stage_open (self);
   fleet_kiosk_close (self->kiosks[0], self->day - 2, 4, FALSE);

@@ -10,6 +10,7 @@
 
 #include "kiosk-content-error.h"
 #include "kiosk-demo.h"
+#include "kiosk-desk-application.h"
 #include "kiosk-kept-wards.h"
 #include "kiosk-style.h"
 #include "kiosk-system-clock.h"
@@ -269,6 +270,12 @@ kiosk_application_run (const KioskOptions *options)
     {
       g_printerr ("%s\n", _("There is no display to show the kiosk on."));
       return 1;
+    }
+
+  if (options->is_desk)
+    {
+      kiosk_style_init (gdk_display_get_default ());
+      return kiosk_desk_application_run (options);
     }
 
   self.demo_dir = options->is_demo ? kiosk_demo_make_state (clock, &error) : NULL;

@@ -64,9 +64,17 @@ finish (Parsed *parsed,
       return FALSE;
     }
 
+  if (options->is_desk ? (options->is_demo || options->state_dir != NULL || options->setup_path != NULL)
+                       : options->book_path != NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("--desk goes with --book, --content and --window only, and --book with --desk"));
+      return FALSE;
+    }
+
   if (options->content_dir == NULL)
     options->content_dir = g_build_filename (PKGDATADIR, "content", NULL);
-  if (!options->is_demo && options->state_dir == NULL)
+  if (!options->is_demo && !options->is_desk && options->state_dir == NULL)
     options->state_dir = dup_default_state ();
   return TRUE;
 }
@@ -89,6 +97,10 @@ kiosk_options_parse (KioskOptions *self,
       N_("A window of this size instead of the whole screen"), N_("WxH") },
     { "demo", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->is_demo,
       N_("Try it out: sample settings, and figures that are thrown away at the end"), NULL },
+    { "desk", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->is_desk,
+      N_("The window of a desk that takes in the sticks of all wards"), NULL },
+    { "book", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &self->book_path,
+      N_("The desk’s book, begun where there is none"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -115,4 +127,5 @@ kiosk_options_clear (KioskOptions *self)
   g_clear_pointer (&self->state_dir, g_free);
   g_clear_pointer (&self->content_dir, g_free);
   g_clear_pointer (&self->setup_path, g_free);
+  g_clear_pointer (&self->book_path, g_free);
 }

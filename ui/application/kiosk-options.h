@@ -11,7 +11,9 @@ typedef struct
   char     *state_dir;    /* owned; NULL for a demonstration */
   char     *content_dir;  /* owned */
   char     *setup_path;   /* owned; NULL: setup.ini in the state folder, which need not be there */
+  char     *book_path;    /* owned; of a desk; NULL: it is asked for */
   gboolean  is_demo;
+  gboolean  is_desk;      /* a desk's window, and no kiosk */
   int       width_px;     /* 0: the whole screen */
   int       height_px;
 } KioskOptions;

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* test-desk-window WIDTHxHEIGHT: the desk's window as officers press it, what it says, and whether it fits. */
+#include <stdio.h>
+
+#include "desk-scene.h"
+#include "fit.h"
+#include "kiosk-desk-columns.h"
+#include "kiosk-desk-list.h"
+#include "scene.h"
+
+static int width_px, height_px;
+
+static void
+set_up (DeskScene **self,
+        gconstpointer data)
+{
+  *self = desk_scene_new (width_px, height_px);
+  desk_scene_set_comfort (*self, "vi", 0, FALSE);
+}
+
+static void
+tear_down (DeskScene **self,
+           gconstpointer data)
+{
+  desk_scene_free (*self);
+}
+
+static gboolean
+is_sensitive (DeskScene *self,
+              const char *label)
+{
+  GtkWidget *button = desk_scene_find_button (self, label);
+
+  g_assert_nonnull (button);
+  return gtk_widget_is_sensitive (button);
+}
+
+static void
+wait_and_settle (DeskScene *self)
+{
+  desk_stage_wait_until (self->stage, desk_stage_is_settled);
+  desk_scene_settle (self);
+}
+
+/* Without a book there is one thing to do. */
+static void
+test_book (DeskScene **scene,
+           gconstpointer data)
+{
+  DeskScene *self = *scene;
+
+  g_assert_true (is_sensitive (self, "Mở sổ có sẵn…"));
+  g_assert_true (is_sensitive (self, "Lập sổ mới…"));
+  g_assert_false (is_sensitive (self, "Nhận số liệu"));
+  kiosk_desk_session_open (self->stage->session, self->stage->book, FALSE);
+  wait_and_settle (self);
+  desk_scene_assert_said (self, "Không có sổ");
+  g_assert_false (is_sensitive (self, "Nhận số liệu"));
+  desk_stage_open (self->stage);
+  desk_scene_settle (self);
+  desk_scene_assert_said (self, self->stage->book);
+  desk_scene_assert_said (self, "Sổ chưa có gì");
+  g_assert_false (desk_scene_is_said (self, "Không có sổ"));
+  g_assert_true (is_sensitive (self, "Nhận số liệu"));
+}
+
+/* From the stick in to the stick out, with the buttons alone. */
+static void
+test_take (DeskScene **scene,
+           gconstpointer data)
+{
+  DeskScene *self = *scene;
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_scene_press (self, "Nhận số liệu");
+  desk_scene_assert_said (self, "Cắm USB");
+  g_assert_false (is_sensitive (self, "Nhận từ USB"));
+  desk_stage_plug (self->stage);
+  desk_scene_settle (self);
+  desk_scene_press (self, "Nhận từ USB");
+  desk_stage_wait_until (self->stage, desk_stage_is_asking);
+  desk_scene_settle (self);
+  desk_scene_assert_said (self, "Phường Tân Sơn Nhất, máy 2");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window))
+                 == desk_scene_find_button (self, "Ghi nhận 3 máy và nhận số liệu"));
+  desk_scene_press (self, "Ghi nhận 3 máy và nhận số liệu");
+  wait_and_settle (self);
+  desk_scene_assert_said (self, "Đã xong. Có thể rút USB.");
+  desk_scene_assert_said (self, "15 đợt mới");
+  desk_scene_assert_said (self, "Phường Tân Sơn Hòa, máy 1");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == desk_scene_find_button (self, "Nhận từ USB"));
+  desk_scene_press (self, "Sổ tổng hợp");
+  desk_scene_assert_said (self, "3 máy");
+}
+
+/* A machine that is pressed out is left out, by itself. */
+static void
+test_press_out (DeskScene **scene,
+                gconstpointer data)
+{
+  DeskScene *self = *scene;
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_scene_press (self, "Nhận số liệu");
+  desk_stage_take (self->stage);
+  desk_scene_settle (self);
+  desk_scene_press (self, "Ghi nhận");
+  desk_scene_press (self, "Ghi nhận 2 máy và nhận số liệu");
+  wait_and_settle (self);
+  desk_scene_assert_said (self, "1 bị từ chối");
+  desk_scene_assert_said (self, "Máy này chưa được ghi nhận");
+}
+
+/* A question may be left, and then nothing has come in. */
+static void
+test_stop (DeskScene **scene,
+           gconstpointer data)
+{
+  DeskScene *self = *scene;
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_scene_press (self, "Nhận số liệu");
+  desk_stage_take (self->stage);
+  desk_scene_settle (self);
+  desk_scene_press (self, "Dừng");
+  wait_and_settle (self);
+  desk_scene_assert_said (self, "Đã dừng");
+  desk_scene_press (self, "Sổ tổng hợp");
+  desk_scene_assert_said (self, "Sổ chưa có gì");
+}
+
+/* Another language builds the window anew where it was, also in the middle of a question. */
+static void
+test_language (DeskScene **scene,
+               gconstpointer data)
+{
+  DeskScene *self = *scene;
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_scene_press (self, "Nhận số liệu");
+  desk_stage_take (self->stage);
+  desk_scene_press (self, "English");
+  desk_scene_settle (self);
+  g_assert_nonnull (desk_scene_find_button (self, "Accept 3 kiosks and take their figures"));
+  desk_scene_press (self, "Tiếng Việt");
+  desk_scene_settle (self);
+  g_assert_nonnull (desk_scene_find_button (self, "Ghi nhận 3 máy và nhận số liệu"));
+}
+
+/* What a list says of a row is said of the row itself, and a button says which machine it is about. */
+static void
+test_accessible_names (DeskScene **scene,
+                       gconstpointer data)
+{
+  DeskScene *self = *scene;
+  GtkWidget *button;
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_scene_press (self, "Nhận số liệu");
+  desk_stage_take (self->stage);
+  desk_scene_settle (self);
+  button = desk_scene_find_button (self, "Ghi nhận");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ghi nhận: Phường Tân Sơn Hòa, máy 1");
+  kiosk_desk_intake_accept (kiosk_desk_session_get_intake (self->stage->session));
+  wait_and_settle (self);
+  desk_scene_press (self, "Sổ tổng hợp");
+  desk_scene_assert_said (self, "20/11/2026");
+}
+
+/* Tab alone goes round all of the window, and comes to each button that can be pressed. */
+static void
+test_keyboard (DeskScene **scene,
+               gconstpointer data)
+{
+  DeskScene *self = *scene;
+  g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) buttons = NULL;
+
+  desk_stage_open (self->stage);
+  desk_stage_plug (self->stage);
+  desk_scene_press (self, "Nhận số liệu");
+  for (guint i = 0; i < 40; i++)
+    {
+      gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+      g_hash_table_add (reached, gtk_window_get_focus (GTK_WINDOW (self->window)));
+    }
+  buttons = scene_get_mapped (self->window, GTK_TYPE_BUTTON);
+  for (guint i = 0; i < buttons->len; i++)
+    if (gtk_widget_is_sensitive (buttons->pdata[i]) && !g_hash_table_contains (reached, buttons->pdata[i]))
+      g_error ("No key leads to “%s”", gtk_button_get_label (buttons->pdata[i]));
+}
+
+static gboolean
+is_scrolled (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, KIOSK_TYPE_DESK_LIST) != NULL
+         || gtk_widget_get_ancestor (widget, KIOSK_TYPE_DESK_COLUMNS) != NULL;
+}
+
+/* What stands in a list may be scrolled to; all else has its room. */
+static void
+check_cb (DeskScene *self,
+          const char *name,
+          gpointer user_data)
+{
+  g_autoptr (GPtrArray) widgets = scene_get_mapped (self->window, GTK_TYPE_WIDGET);
+
+  if (gtk_widget_get_width (self->window) != width_px || gtk_widget_get_height (self->window) != height_px)
+    fit_report (name, "the window grew to %d×%d", gtk_widget_get_width (self->window),
+                gtk_widget_get_height (self->window));
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      if (is_scrolled (widgets->pdata[i]))
+        continue;
+      fit_check_place (name, widgets->pdata[i], self->window);
+      if (GTK_IS_LABEL (widgets->pdata[i]))
+        fit_check_label (name, widgets->pdata[i]);
+    }
+}
+
+static void
+check_fits (DeskScene *self,
+            const char *language,
+            guint text_step,
+            gboolean contrast)
+{
+  desk_scene_set_comfort (self, language, text_step, contrast);
+  desk_scene_walk (self, check_cb, NULL);
+}
+
+static void
+test_fits (DeskScene **scene,
+           gconstpointer data)
+{
+  check_fits (*scene, "vi", 0, FALSE);
+}
+
+static void
+test_fits_large (DeskScene **scene,
+                 gconstpointer data)
+{
+  check_fits (*scene, "vi", KIOSK_COMFORT_MAX_TEXT_STEP, TRUE);
+}
+
+static void
+test_fits_english (DeskScene **scene,
+                   gconstpointer data)
+{
+  check_fits (*scene, "en", KIOSK_COMFORT_MAX_TEXT_STEP, FALSE);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (argc < 2 || sscanf (argv[1], "%dx%d", &width_px, &height_px) != 2)
+    return 2;
+  scene_init ();
+  g_test_add ("/desk-window/book", DeskScene *, NULL, set_up, test_book, tear_down);
+  g_test_add ("/desk-window/take", DeskScene *, NULL, set_up, test_take, tear_down);
+  g_test_add ("/desk-window/press-out", DeskScene *, NULL, set_up, test_press_out, tear_down);
+  g_test_add ("/desk-window/stop", DeskScene *, NULL, set_up, test_stop, tear_down);
+  g_test_add ("/desk-window/language", DeskScene *, NULL, set_up, test_language, tear_down);
+  g_test_add ("/desk-window/accessible-names", DeskScene *, NULL, set_up, test_accessible_names, tear_down);
+  g_test_add ("/desk-window/keyboard", DeskScene *, NULL, set_up, test_keyboard, tear_down);
+  g_test_add ("/desk-window/fits", DeskScene *, NULL, set_up, test_fits, tear_down);
+  g_test_add ("/desk-window/fits-large", DeskScene *, NULL, set_up, test_fits_large, tear_down);
+  g_test_add ("/desk-window/fits-english", DeskScene *, NULL, set_up, test_fits_english, tear_down);
+  return g_test_run ();
+}
