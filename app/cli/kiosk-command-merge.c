@@ -16,10 +16,13 @@
 
 static char *book_place;
 static gboolean is_json;
+static gboolean is_each;
 static char **paths;
 
 static const GOptionEntry option_entries[] = {
   { "into", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &book_place, N_("The desk's book"), N_("BOOK") },
+  { "each", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_each, N_("A line for each export, not for each kiosk"),
+    NULL },
   { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, N_("PATH…") },
   G_OPTION_ENTRY_NULL
@@ -42,48 +45,101 @@ parse (char **arguments,
   return FALSE;
 }
 
-static void
-append_note (GString *notes,
-             char *note)
+/* A line of the table: one export, or all those of a kiosk. */
+typedef struct
 {
-  if (notes->len > 0)
-    g_string_append (notes, "; ");
-  g_string_append (notes, note);
-  g_free (note);
+  gint64   kiosk;      /* 0: it could not be told */
+  guint    ward;       /* as the newest of them has it */
+  guint    number;
+  KioskDay day;
+  guint    n_exports;
+  guint    n_refused;
+  guint    n_new;
+  gint64   n_batches;  /* of the one that has most of them */
+  guint    n_undated;
+  guint    n_restored;
+  guint    n_open;     /* as the last of them left it */
+  guint    n_remarks;
+} Line;
+
+static void
+add_export (Line *line,
+            const KioskDeskMerged *merged)
+{
+  if (line->n_exports++ == 0 || merged->day >= line->day)
+    {
+      line->kiosk = merged->kiosk;
+      line->ward = merged->ward;
+      line->number = merged->number;
+      line->day = merged->day;
+    }
+  line->n_new += merged->n_new;
+  line->n_undated += merged->n_undated;
+  line->n_restored += merged->n_restored;
+  line->n_remarks += merged->remarks->len;
+  if (merged->outcome == KIOSK_DESK_OUTCOME_REFUSED)
+    line->n_refused++;
+  else
+    {
+      line->n_batches = MAX (line->n_batches, merged->n_batches);
+      line->n_open = merged->n_open;
+    }
+}
+
+static Line *
+find_line (GArray *lines,
+           gint64 kiosk)
+{
+  for (guint i = 0; !is_each && i < lines->len; i++)
+    if (g_array_index (lines, Line, i).kiosk == kiosk)
+      return &g_array_index (lines, Line, i);
+  g_array_set_size (lines, lines->len + 1);
+  return &g_array_index (lines, Line, lines->len - 1);
+}
+
+static GArray *
+new_lines (GPtrArray *all)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const KioskDeskMerged *merged = g_ptr_array_index (all, i);
+
+      add_export (find_line (lines, merged->kiosk), merged);
+    }
+  return lines;
 }
 
 static char *
-dup_notes (const KioskDeskMerged *merged)
+dup_notes (const Line *line)
 {
-  GString *notes = g_string_new (NULL);
+  const struct { guint number; const char *what; } notes[] = {
+    { line->n_refused, _("NOT taken") }, { line->n_undated, _("without a date") },
+    { line->n_restored, _("restored") }, { line->n_open, _("in doubt") },
+    { line->n_remarks, _("files for people changed") }
+  };
+  GString *text = g_string_new (line->n_new == 0 && line->n_refused < line->n_exports ? _("nothing new") : "");
 
-  if (merged->outcome == KIOSK_DESK_OUTCOME_REFUSED)
-    append_note (notes, g_strdup (_("NOT taken")));
-  else if (merged->n_new == 0)
-    append_note (notes, g_strdup (_("nothing new")));
-  if (merged->n_undated > 0)
-    append_note (notes, g_strdup_printf (_("without a date: %u"), merged->n_undated));
-  if (merged->n_restored > 0)
-    append_note (notes, g_strdup_printf (_("restored: %u"), merged->n_restored));
-  if (merged->n_open > 0)
-    append_note (notes, g_strdup_printf (_("in doubt: %u"), merged->n_open));
-  if (merged->remarks->len > 0)
-    append_note (notes, g_strdup_printf (_("files for people changed: %u"), merged->remarks->len));
-  return g_string_free (notes, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    if (notes[i].number > 0)
+      g_string_append_printf (text, "%s%s: %u", text->len > 0 ? "; " : "", notes[i].what, notes[i].number);
+  return g_string_free (text, FALSE);
 }
 
 static void
 add_row (KioskCliTable *table,
-         const KioskDeskMerged *merged)
+         const Line *line)
 {
-  gboolean is_known = merged->kiosk != 0;
+  gboolean is_known = line->kiosk != 0;
   char *cells[] = {
-    is_known ? kiosk_cli_desk_dup_label (merged->ward, merged->number) : g_strdup ("?"),
-    is_known ? kiosk_desk_id_dup (merged->kiosk) : g_strdup (""),
-    is_known ? kiosk_cli_dup_day (merged->day) : g_strdup (""),
-    kiosk_cli_desk_dup_number (merged->n_new),
-    kiosk_cli_desk_dup_number (merged->outcome != KIOSK_DESK_OUTCOME_REFUSED ? merged->n_batches - merged->n_new : 0),
-    dup_notes (merged)
+    is_known ? kiosk_cli_desk_dup_label (line->ward, line->number) : g_strdup ("?"),
+    is_known ? kiosk_desk_id_dup (line->kiosk) : g_strdup (""),
+    kiosk_cli_desk_dup_number (line->n_exports),
+    is_known ? kiosk_cli_dup_day (line->day) : g_strdup (""),
+    kiosk_cli_desk_dup_number (line->n_new),
+    kiosk_cli_desk_dup_number (MAX (line->n_batches - line->n_new, 0)),
+    dup_notes (line)
   };
 
   kiosk_cli_table_add_row (table, cells);
@@ -92,15 +148,16 @@ add_row (KioskCliTable *table,
 static void
 print_table (GPtrArray *all)
 {
-  const char *const head[] = { _("kiosk"), _("id"), _("exported"), _("new batches"), _("known"), "" };
+  const char *const head[] = { _("kiosk"), _("id"), _("exports"), _("the newest"), _("new batches"), _("known"), "" };
   g_autoptr (KioskCliTable) table = kiosk_cli_table_new (G_N_ELEMENTS (head));
+  g_autoptr (GArray) lines = new_lines (all);
   g_autofree char *text = NULL;
 
   kiosk_cli_table_set_words (table, 1);
-  kiosk_cli_table_set_words (table, 5);
+  kiosk_cli_table_set_words (table, 6);
   kiosk_cli_table_add_copy (table, head);
-  for (guint i = 0; i < all->len; i++)
-    add_row (table, g_ptr_array_index (all, i));
+  for (guint i = 0; i < lines->len; i++)
+    add_row (table, &g_array_index (lines, Line, i));
   text = kiosk_cli_table_dup_text (table);
   g_print ("%s", text);
 }
