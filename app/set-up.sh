@@ -29,7 +29,7 @@ packages_fuzz=(clang libclang-rt-dev)
 # To measure (tests/bench/run).
 packages_bench=(
   libx11-dev libxext-dev libxtst-dev libxdamage-dev
-  xvfb dbus python3 chromium qrencode sqlite3 zbar-tools)
+  postgresql xvfb dbus python3 chromium qrencode sqlite3 zbar-tools)
 
 say ()
 {

@@ -26,8 +26,10 @@
 
 #define NUMBER_SIZE 21
 
-/* What is sent to the server at once. */
-#define CHUNK_BYTES (64 * 1024)
+/* What is sent to the server at once, and what of a load is kept so that it can be sent a second time: some ten years
+ * of a busy kiosk. */
+#define CHUNK_BYTES  (64 * 1024)
+#define BUFFER_BYTES (16 * 1024 * 1024)
 
 /* SQLSTATE of a row whose key is there. */
 #define KNOWN_ROW "23505"
@@ -36,7 +38,7 @@ typedef struct
 {
   KioskDeskEngine  engine;
   PGconn          *connection;
-  GString         *chunk;
+  GString         *buffer;    /* rows on their way */
   char             state[6];  /* SQLSTATE of the last fault */
 } Postgres;
 
@@ -254,154 +256,158 @@ has_tables (KioskDeskEngine *engine)
 
 /* The format of binary COPY: "File Formats" of the manual's page on COPY. Numbers in it are big-endian. */
 static void
-append_int16 (GString *chunk,
+append_int16 (GString *buffer,
               guint16 number)
 {
   guint16 theirs = GUINT16_TO_BE (number);
 
-  g_string_append_len (chunk, (const char *) &theirs, sizeof theirs);
+  g_string_append_len (buffer, (const char *) &theirs, sizeof theirs);
 }
 
 static void
-append_int32 (GString *chunk,
+append_int32 (GString *buffer,
               guint32 number)
 {
   guint32 theirs = GUINT32_TO_BE (number);
 
-  g_string_append_len (chunk, (const char *) &theirs, sizeof theirs);
+  g_string_append_len (buffer, (const char *) &theirs, sizeof theirs);
 }
 
 static void
-append_int64 (GString *chunk,
+append_int64 (GString *buffer,
               gint64 number)
 {
   gint64 theirs = GINT64_TO_BE (number);
 
-  g_string_append_len (chunk, (const char *) &theirs, sizeof theirs);
+  g_string_append_len (buffer, (const char *) &theirs, sizeof theirs);
 }
 
 static void
-append_value (GString *chunk,
+append_value (GString *buffer,
               const KioskDeskValue *value)
 {
   gsize length = value->text != NULL ? strlen (value->text) : sizeof value->number;
 
-  append_int32 (chunk, (guint32) length);
+  append_int32 (buffer, (guint32) length);
   if (value->text != NULL)
-    g_string_append_len (chunk, value->text, (gssize) length);
+    g_string_append_len (buffer, value->text, (gssize) length);
   else
-    append_int64 (chunk, value->number);
+    append_int64 (buffer, value->number);
 }
 
 static void
-append_row (GString *chunk,
+append_row (GString *buffer,
             const KioskDeskValue *row,
             guint n_columns)
 {
-  append_int16 (chunk, (guint16) n_columns);
+  append_int16 (buffer, (guint16) n_columns);
   for (guint i = 0; i < n_columns; i++)
-    append_value (chunk, &row[i]);
+    append_value (buffer, &row[i]);
 }
 
-/* Up to a chunk of rows; the first of them is in @row. Returns whether there are more. */
+/* As many rows as the buffer is to hold, the first of which is in @row. Returns whether there are more. */
 static gboolean
-fill_chunk (Postgres *self,
-            const Load *load)
+fill_buffer (Postgres *self,
+             const Load *load)
 {
   gboolean has_more = TRUE;
 
-  while (has_more && self->chunk->len < CHUNK_BYTES)
+  while (has_more && self->buffer->len < BUFFER_BYTES)
     {
-      append_row (self->chunk, load->row, load->table->n_columns);
+      append_row (self->buffer, load->row, load->table->n_columns);
       has_more = load->next (load->row, load->user_data);
     }
+  if (!has_more)
+    append_int16 (self->buffer, (guint16) -1);
   return has_more;
 }
 
-/* What could not be sent is told by the server's answer. */
 static gboolean
-put_rows (Postgres *self,
-          const Load *load,
-          gboolean has_more,
-          GError **error)
+begin_buffer (Postgres *self,
+              const Load *load)
+{
+  g_string_truncate (self->buffer, 0);
+  g_string_append_len (self->buffer, "PGCOPY\n\377\r\n\0", 11);
+  append_int32 (self->buffer, 0);
+  append_int32 (self->buffer, 0);
+  return fill_buffer (self, load);
+}
+
+static gboolean
+put_buffer (Postgres *self)
+{
+  gboolean is_taken = TRUE;
+
+  for (gsize at = 0; is_taken && at < self->buffer->len; at += CHUNK_BYTES)
+    is_taken = PQputCopyData (self->connection, self->buffer->str + at,
+                              (int) MIN (self->buffer->len - at, CHUNK_BYTES)) == 1;
+  return is_taken;
+}
+
+/* @sql: statements, one of which is a COPY. What could not be sent is told by the server's answer. */
+static gboolean
+copy (Postgres *self,
+      const char *sql,
+      const Load *load,
+      gboolean has_more,
+      GError **error)
 {
   gboolean is_taken;
 
-  do
+  if (!execute (self, sql, error))
+    return FALSE;
+  is_taken = put_buffer (self);
+  while (is_taken && has_more)
     {
-      gboolean is_last = !has_more;
-
-      if (is_last)
-        append_int16 (self->chunk, (guint16) -1);
-      is_taken = PQputCopyData (self->connection, self->chunk->str, (int) self->chunk->len) == 1;
-      g_string_truncate (self->chunk, 0);
-      if (is_last)
-        break;
-      has_more = fill_chunk (self, load);
+      g_string_truncate (self->buffer, 0);
+      has_more = fill_buffer (self, load);
+      is_taken = put_buffer (self);
     }
-  while (is_taken);
   PQputCopyEnd (self->connection, is_taken ? NULL : "not all rows could be sent");
   return receive (self, NULL, NULL, error);
 }
 
-static char *
-dup_insert (const KioskDeskTable *table)
-{
-  return g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM staged_%s", table->name, table->columns, table->columns,
-                          table->name);
-}
-
-/* All in one message, of which each costs a way to the server and back. Where there are many rows, they are taken to be
- * new, which is much cheaper than looking at each; that is taken back where it does not hold. */
-static char *
-dup_script (const KioskDeskTable *table,
-            gboolean is_many)
-{
-  g_autofree char *insert = dup_insert (table);
-
-  return g_strdup_printf ("CREATE TEMPORARY TABLE IF NOT EXISTS staged_%s (LIKE %s) ON COMMIT DELETE ROWS;"
-                          "COPY staged_%s (%s) FROM STDIN (FORMAT binary);%s%s%s", table->name, table->name,
-                          table->name, table->columns, is_many ? "SAVEPOINT load;" : "", insert,
-                          is_many ? ";RELEASE load" : " ON CONFLICT DO NOTHING");
-}
-
+/* All in one message, since each costs a way to the server and back. */
 static gboolean
-insert_again (Postgres *self,
-              const KioskDeskTable *table,
-              GError **error)
+copy_to_staging (Postgres *self,
+                 const char *before,
+                 const Load *load,
+                 gboolean has_more,
+                 GError **error)
 {
-  g_autofree char *insert = dup_insert (table);
-  g_autofree char *sql = g_strdup_printf ("ROLLBACK TO load;%s ON CONFLICT DO NOTHING;RELEASE load", insert);
+  const char *name = load->table->name;
+  const char *columns = load->table->columns;
+  g_autofree char *sql = g_strdup_printf ("%sCREATE TEMPORARY TABLE IF NOT EXISTS staged_%s (LIKE %s) "
+                                          "ON COMMIT DELETE ROWS;COPY staged_%s (%s) FROM STDIN (FORMAT binary);"
+                                          "INSERT INTO %s (%s) SELECT %s FROM staged_%s ON CONFLICT DO NOTHING",
+                                          before, name, name, name, columns, name, columns, columns, name);
 
-  return execute (self, sql, error);
+  return copy (self, sql, load, has_more, error);
 }
 
+/* Many rows are new as a rule, and COPY is by far the quickest; but it stops at the first row that is there already.
+ * Then the same rows go a longer way, which those do that are few or do not fit into the buffer: into a table of this
+ * session alone, and from there those that are new. */
 static gboolean
 load_rows (Postgres *self,
            const Load *load,
            GError **error)
 {
+  gboolean has_more = begin_buffer (self, load);
   g_autoptr (GError) fault = NULL;
-  g_autofree char *sql = NULL;
-  gboolean is_many;
+  g_autofree char *sql = g_strdup_printf ("SAVEPOINT load;COPY %s (%s) FROM STDIN (FORMAT binary);RELEASE load",
+                                          load->table->name, load->table->columns);
 
-  g_string_truncate (self->chunk, 0);
-  g_string_append_len (self->chunk, "PGCOPY\n\377\r\n\0", 11);
-  append_int32 (self->chunk, 0);
-  append_int32 (self->chunk, 0);
-  is_many = fill_chunk (self, load);
-  sql = dup_script (load->table, is_many);
-  if (!execute (self, sql, error))
-    return FALSE;
-  if (put_rows (self, load, is_many, &fault))
+  if (has_more || self->buffer->len < CHUNK_BYTES)
+    return copy_to_staging (self, "", load, has_more, error);
+  if (copy (self, sql, load, FALSE, &fault))
     return TRUE;
-  if (is_many && g_str_equal (self->state, KNOWN_ROW))
-    return insert_again (self, load->table, error);
+  if (g_str_equal (self->state, KNOWN_ROW))
+    return copy_to_staging (self, "ROLLBACK TO load;", load, FALSE, error);
   g_propagate_error (error, g_steal_pointer (&fault));
   return FALSE;
 }
 
-/* Into a table of this session alone first: COPY itself stops at the first row that is there already. */
 static gboolean
 load (KioskDeskEngine *engine,
       const KioskDeskTable *table,
@@ -489,7 +495,7 @@ free_engine (KioskDeskEngine *engine)
   Postgres *self = (Postgres *) engine;
 
   PQfinish (self->connection);
-  g_string_free (self->chunk, TRUE);
+  g_string_free (self->buffer, TRUE);
   g_free (self);
 }
 
@@ -679,7 +685,7 @@ kiosk_desk_postgres_open (const char *address,
   Postgres *self = g_new0 (Postgres, 1);
 
   self->engine.class = &postgres_class;
-  self->chunk = g_string_sized_new (CHUNK_BYTES + 4096);
+  self->buffer = g_string_new (NULL);
   if (make_connection (self, address, error) && set_session (self, error) && identify (self, is_new_welcome, error))
     return &self->engine;
   free_engine (&self->engine);

@@ -402,6 +402,7 @@ def figure_rows():
 def desk_rows():
     found = desk.measure(TOOLS, TALLY, SCRATCH)
     first, second, imported = (statistics.median(found[key]) for key in ('first', 'second', 'import'))
+    served, copied = (statistics.median(found[key]) for key in ('served', 'copy'))
     memory, report = max(found['memory']), statistics.median(found['report'])
     what = f'{desk.N_KIOSKS} kiosks, {desk.N_DAYS} days, {found["cells"] / 1e6:.1f} million cells'
     return [Row(f'Merge of {what}, every check', show(found['first'], 's'),
@@ -410,6 +411,10 @@ def desk_rows():
             Row('The same sticks a second time', show(found['second'], 's'), f'the first time; {second / first:.3f}',
                 '< 0.1', judge(second < 0.1 * first)),
             Row('Report over the year, the whole command', show(found['report'], 's'), '–', '< 1 s', judge(report < 1)),
+            Row('The first merge, into PostgreSQL', show(found['served'], 's'),
+                f"COPY of the same rows into the same tables: {show(found['copy'], 's')}; speed {copied / served:.2f} of it",
+                'speed ≥ 0.33', judge(served <= 3 * copied)),
+            Row('The second one, into PostgreSQL', show(found['served-second'], 's'), '–', '–', '–'),
             Row('Memory of both merges', f'{memory:.0f} MB', '–', '< 200 MB', judge(memory < 200))]
 
 

@@ -1,11 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A year of a city at the merging desk, beside what sqlite3's own .import takes for the same rows."""
+"""A year of a city at the merging desk, beside what sqlite3's own .import takes for the same rows, and PostgreSQL's own
+COPY."""
 import pathlib
 import shutil
 import subprocess
+import sys
+import tempfile
 import time
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(TOP / 'tests/app/desk'))
+import with_postgres  # noqa: E402
+
 SCHEMA = TOP / 'assets/sql/desk-1.00.sql'
 
 N_KIOSKS = 168 * 3
@@ -43,6 +49,41 @@ def measure_import(folder):
     return time.monotonic() - begun
 
 
+def ask_server(server, *statements):
+    subprocess.run([server.programs / 'psql', '--quiet', '--no-psqlrc', '--set', 'ON_ERROR_STOP=1', server.address(),
+                    *(f'--command={statement}' for statement in ('SET client_min_messages = warning', *statements))],
+                   check=True, stdout=subprocess.DEVNULL)
+
+
+def measure_copy(server, folder, schema, model):
+    """Seconds; into tables as those of @model, made anew."""
+    ask_server(server, f'CREATE SCHEMA {schema}', 'CHECKPOINT',
+               *(f'CREATE TABLE {schema}.{table} (LIKE {model}.{table} INCLUDING ALL)' for table in TABLES))
+    begun = time.monotonic()
+    ask_server(server, *(f"\\copy {schema}.{table} FROM '{folder / table}.csv' CSV" for table in TABLES))
+    return time.monotonic() - begun
+
+
+def measure_served(tools, sticks, folder):
+    """Seconds of merges into a server, and of COPY of the same rows, in turns."""
+    found = {'served': [], 'served-second': [], 'copy': []}
+    with tempfile.TemporaryDirectory(prefix='desk-postgres-') as place:
+        server = with_postgres.Server(with_postgres.find_programs(), place)
+        try:
+            server.start()
+            for i in range(N_TIMES):
+                ask_server(server, f'CREATE SCHEMA merged{i}', 'CHECKPOINT')
+                words = read_words(tools / 'bench-desk', 'merge',
+                                   f'{server.address()}&options=-csearch_path%3Dmerged{i}', sticks)
+                found['served'].append(words['first'] / 1000)
+                found['served-second'].append(words['second'] / 1000)
+                found['copy'].append(measure_copy(server, folder, f'copied{i}', f'merged{i}'))
+                ask_server(server, f'DROP SCHEMA merged{i}, copied{i} CASCADE')
+        finally:
+            server.stop()
+    return found
+
+
 def measure_report(tally, book):
     """Seconds of the whole command."""
     begun = time.monotonic()
@@ -69,5 +110,6 @@ def measure(tools, tally, scratch):
             write_tables(book, folder)
         found['import'].append(measure_import(folder))
         found['report'].append(measure_report(tally, book))
+    found |= measure_served(tools, sticks, folder)
     shutil.rmtree(folder)
     return found

@@ -217,8 +217,9 @@ test_large_answer (Fixture *self,
 
 typedef struct
 {
-  gint64 date;
-  gint64 last;
+  gint64      date;
+  gint64      last;
+  const char *name;
 } Days;
 
 static gboolean
@@ -230,18 +231,19 @@ next_day_cb (KioskDeskValue *out_row,
   if (days->date > days->last)
     return FALSE;
   out_row[0] = KIOSK_DESK_INT (days->date++);
-  out_row[1] = KIOSK_DESK_TEXT ("Tết");
+  out_row[1] = KIOSK_DESK_TEXT (days->name);
   return TRUE;
 }
 
 static void
 load_days (Fixture *self,
            gint64 first,
-           gint64 last)
+           gint64 last,
+           const char *name)
 {
   static const KioskDeskTable table = { "holiday", "date, name", 2 };
   KioskDeskEngine *engine = kiosk_desk_book_get_engine (self->book);
-  Days days = { first, last };
+  Days days = { first, last, name };
   g_autoptr (GError) error = NULL;
 
   kiosk_desk_engine_begin (engine, 0, &error);
@@ -262,11 +264,24 @@ test_load (Fixture *self,
   desk_world_change (self->path, "INSERT INTO holiday VALUES (20000, 'khác')");
   for (guint i = 0; i < G_N_ELEMENTS (loads); i++)
     {
-      load_days (self, loads[i].first, loads[i].last);
+      load_days (self, loads[i].first, loads[i].last, "Tết");
       g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM holiday WHERE date <> 20000"), ==,
                        loads[i].n_days - (loads[i].last > 20000 ? 1 : 0));
     }
   g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM holiday WHERE name = 'khác'"), ==, 1);
+}
+
+/* More than is kept for a second time. */
+static void
+test_large_load (Fixture *self,
+                 gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (16000, 'x');
+
+  load_days (self, 1, 1500, name);
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM holiday"), ==, 1500);
+  load_days (self, 1000, 2500, name);
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM holiday WHERE length (name) = 16000"), ==, 2500);
 }
 
 /* A row that the table does not take, after very many that it does. */
@@ -276,7 +291,7 @@ test_bad_row (Fixture *self,
 {
   static const KioskDeskTable table = { "holiday", "date, name", 2 };
   KioskDeskEngine *engine = kiosk_desk_book_get_engine (self->book);
-  Days days = { 1, 20000 };
+  Days days = { 1, 20000, "Tết" };
   g_autoptr (GError) error = NULL;
 
   desk_world_change (self->path, "ALTER TABLE holiday ADD CHECK (date < 20000)");
@@ -739,6 +754,7 @@ main (int argc,
   ADD ("order", test_order);
   ADD ("large-answer", test_large_answer);
   ADD ("load", test_load);
+  ADD ("large-load", test_large_load);
   ADD ("bad-row", test_bad_row);
   ADD ("together", test_together);
   ADD ("fork-together", test_fork_together);
