@@ -10,6 +10,7 @@
 #include "kiosk-cli-file.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
+#include "kiosk-cli-report-file.h"
 #include "kiosk-cli-report.h"
 #include "kiosk-cli-wards.h"
 #include "kiosk-desk-report-book.h"
@@ -26,6 +27,8 @@ static char *as_nick;
 static char *ward_code;
 static char *format_nick;
 static char *wards_path;
+static char *file_path;
+static char *letter_path;
 
 typedef enum
 {
@@ -48,6 +51,10 @@ static const GOptionEntry option_entries[] = {
   { "ward", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &ward_code, N_("Only the ward of this code"), N_("CODE") },
   { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &format_nick,
     N_("table for people; csv or json for machines"), N_("FORMAT") },
+  { "file", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &file_path,
+    N_("Write a new file: .pdf for paper, .xlsx with all tables, .csv"), N_("FILE") },
+  { "letter", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &letter_path,
+    N_("What stands on the letterhead; without it, blanks"), N_("FILE") },
   { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path,
     N_("Another list of wards, for their names"), N_("FILE") },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &books, NULL, N_("BOOK") },
@@ -60,6 +67,8 @@ typedef struct
   KioskDeskBy          by;
   gboolean             is_current;
   Format               format;
+  gboolean             is_file;
+  KioskCliReportKind   file;
 } Question;
 
 /* A whole month or quarter is compared with the one before, other days with as many days before them. */
@@ -99,9 +108,14 @@ find_words_problem (Question *question)
     return _("--as is recorded or current");
   if (format_nick != NULL && !kiosk_nick_lookup (format_nicks, N_FORMATS, format_nick, &format))
     return _("--format is table, csv or json");
+  if (file_path != NULL && !kiosk_cli_report_find_kind (file_path, &question->file))
+    return _("--file ends in .pdf, .xlsx or .csv");
+  if (file_path != NULL && format_nick != NULL)
+    return _("--file goes without --format");
   if (ward_code != NULL && (strlen (ward_code) != CODE_DIGITS || strspn (ward_code, "0123456789") != CODE_DIGITS))
     return _("--ward wants five digits");
   question->is_current = as == 1;
+  question->is_file = file_path != NULL;
   question->format = (Format) format;
   question->scope.ward = ward_code;
   return NULL;
@@ -167,6 +181,8 @@ parse (char **arguments,
 static KioskDeskReportParts
 find_parts (const Question *question)
 {
+  if (question->is_file && question->file != KIOSK_CLI_REPORT_CSV)
+    return KIOSK_DESK_REPORT_BREAKDOWN | KIOSK_DESK_REPORT_DAYS;
   if (question->by == KIOSK_DESK_BY_WARD)
     return KIOSK_DESK_REPORT_TALLIES;
   return question->by == KIOSK_DESK_BY_DAY ? KIOSK_DESK_REPORT_DAYS : KIOSK_DESK_REPORT_BREAKDOWN;
@@ -189,6 +205,21 @@ print_report (const KioskDeskReport *report,
 }
 
 static gboolean
+write_file (const KioskDeskReport *report,
+            const Question *question,
+            GError **error)
+{
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+  g_autoptr (GBytes) bytes = kiosk_cli_report_make (report, question->by, question->file, letter_path,
+                                                    kiosk_clock_get_day (clock), error);
+
+  if (bytes == NULL || !kiosk_cli_file_write (file_path, bytes, error))
+    return FALSE;
+  g_print (_("Written: %s\n"), file_path);
+  return TRUE;
+}
+
+static gboolean
 answer (KioskDeskBook *book,
         Question *question,
         GError **error)
@@ -207,6 +238,8 @@ answer (KioskDeskBook *book,
   report = kiosk_desk_report_load (book, &question->scope, error);
   if (report == NULL)
     return FALSE;
+  if (question->is_file)
+    return write_file (report, question, error);
   print_report (report, question);
   return TRUE;
 }

@@ -46,6 +46,17 @@ char       *kiosk_paper_dup_obstacles     (const KioskReportFigures  *figures,
                                            KioskSource                source);
 char       *kiosk_paper_dup_not_signed_in (const KioskReportFigures  *figures,
                                            KioskSource                source);
+void        kiosk_paper_audiences         (KioskPdf                  *pdf,
+                                           const KioskReport         *report,
+                                           const char                *title);
+void        kiosk_paper_chart             (KioskPdf                  *pdf,
+                                           const KioskReport         *report);
+char       *kiosk_paper_dup_apart         (const char                *why,
+                                           const KioskReportFigures  *figures);
+char       *kiosk_paper_dup_equation      (const KioskTally          *tally);
+void        kiosk_paper_note              (KioskPdf                  *pdf,
+                                           double                     size_pt,
+                                           char                      *text);
 void        kiosk_paper_notes             (KioskPdf                  *pdf,
                                            const KioskReport         *report,
                                            const KioskReportFigures  *figures,

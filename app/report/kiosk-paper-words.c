@@ -173,10 +173,18 @@ kiosk_paper_dup_units (const KioskReport *report)
                           "tại máy).", n_reported, report->units->len, concerned, installed, signed_in);
 }
 
-static void
-add_note (KioskPdf *pdf,
-          double size_pt,
-          char *text)
+/**
+ * kiosk_paper_note:
+ * @pdf: a PDF
+ * @size_pt: of the letters
+ * @text: (transfer full): a sentence
+ *
+ * Adds a note. The thread of @pdf.
+ */
+void
+kiosk_paper_note (KioskPdf *pdf,
+                  double size_pt,
+                  char *text)
 {
   g_autofree char *line = g_strconcat ("- ", text, NULL);
 
@@ -195,9 +203,18 @@ dup_suppressed (const KioskReportFigures *figures)
                           "mười phút.", repeated, too_many);
 }
 
-static char *
-dup_apart (const char *why,
-           const KioskReportFigures *figures)
+/**
+ * kiosk_paper_dup_apart:
+ * @why: why they are in no sum
+ * @figures: figures
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a sentence on how many they are
+ */
+char *
+kiosk_paper_dup_apart (const char *why,
+                       const KioskReportFigures *figures)
 {
   g_autofree char *batches = kiosk_report_dup_number (figures->n_batches);
   g_autofree char *helper = kiosk_report_dup_number (figures->tally.helper.counted);
@@ -207,8 +224,16 @@ dup_apart (const char *why,
                           batches, helper, self);
 }
 
-static char *
-dup_equation (const KioskTally *tally)
+/**
+ * kiosk_paper_dup_equation:
+ * @tally: a tally
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a sentence that says what became of every tap
+ */
+char *
+kiosk_paper_dup_equation (const KioskTally *tally)
 {
   g_autofree char *equation = kiosk_report_dup_equation (tally);
 
@@ -240,14 +265,14 @@ kiosk_paper_notes (KioskPdf *pdf,
                    const KioskReportFigures *figures,
                    double size_pt)
 {
-  add_note (pdf, size_pt, kiosk_report_dup_overlap (&figures->tally));
-  add_note (pdf, size_pt, dup_equation (&figures->tally));
+  kiosk_paper_note (pdf, size_pt, kiosk_report_dup_overlap (&figures->tally));
+  kiosk_paper_note (pdf, size_pt, kiosk_paper_dup_equation (&figures->tally));
   if (figures->tally.suppressed > 0)
-    add_note (pdf, size_pt, dup_suppressed (figures));
+    kiosk_paper_note (pdf, size_pt, dup_suppressed (figures));
   if (report->undated.n_batches > 0)
-    add_note (pdf, size_pt, dup_apart ("Chưa rõ ngày", &report->undated));
+    kiosk_paper_note (pdf, size_pt, kiosk_paper_dup_apart ("Chưa rõ ngày", &report->undated));
   if (report->other_ward.n_batches > 0)
-    add_note (pdf, size_pt, dup_apart ("Ghi khi máy ở phường khác", &report->other_ward));
-  add_note (pdf, size_pt, dup_source (report));
+    kiosk_paper_note (pdf, size_pt, kiosk_paper_dup_apart ("Ghi khi máy ở phường khác", &report->other_ward));
+  kiosk_paper_note (pdf, size_pt, dup_source (report));
   kiosk_pdf_skip (pdf, 4);
 }

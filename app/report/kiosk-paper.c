@@ -182,12 +182,20 @@ new_group_table (KioskPdf *pdf,
   return table;
 }
 
-static void
-add_audiences (KioskPdf *pdf,
-               const KioskReport *report)
+/**
+ * kiosk_paper_audiences:
+ * @pdf: a PDF
+ * @report: a report
+ * @title: of the table
+ *
+ * Adds the table of what helpers noted in the period, by whom it is of. The thread of @pdf.
+ */
+void
+kiosk_paper_audiences (KioskPdf *pdf,
+                       const KioskReport *report,
+                       const char *title)
 {
-  KioskPdfTable *table = new_group_table (pdf, "Bảng 2. Theo đối tượng, trong kỳ (người hỗ trợ ghi, lượt người)",
-                                          "Đối tượng");
+  KioskPdfTable *table = new_group_table (pdf, title, "Đối tượng");
 
   for (guint audience = 0; audience < KIOSK_N_AUDIENCES; audience++)
     {
@@ -271,9 +279,16 @@ new_bars (const KioskReport *report)
   return bars;
 }
 
-static void
-add_chart (KioskPdf *pdf,
-           const KioskReport *report)
+/**
+ * kiosk_paper_chart:
+ * @pdf: a PDF
+ * @report: a report
+ *
+ * Adds a chart of new installs by day, week or month, as the period allows. The thread of @pdf.
+ */
+void
+kiosk_paper_chart (KioskPdf *pdf,
+                   const KioskReport *report)
 {
   static const char *const series[] = { "Người hỗ trợ ghi", "Người dân tự bấm (không cộng)" };
   guint n_days = report->until - report->period.from + 1;
@@ -344,8 +359,8 @@ add_results (KioskPdf *pdf,
     add_contents (pdf, report);
   if (report->in_period.n_batches == 0)
     return;
-  add_chart (pdf, report);
-  add_audiences (pdf, report);
+  kiosk_paper_chart (pdf, report);
+  kiosk_paper_audiences (pdf, report, "Bảng 2. Theo đối tượng, trong kỳ (người hỗ trợ ghi, lượt người)");
 }
 
 static void

@@ -93,26 +93,6 @@ set_page (KioskWorkbookSheet *self)
   worksheet_set_footer (self->sheet, "&C&\"" FONT ",Regular\"&10&A – trang &P/&N");
 }
 
-static void
-add_head (KioskWorkbookSheet *self)
-{
-  const KioskReport *report = self->workbook->report;
-  const char *warning = kiosk_report_label_get_warning (report->label);
-  g_autofree char *ward = kiosk_report_dup_ward (report);
-  g_autofree char *title = g_strdup_printf ("Kết quả hướng dẫn cài đặt ứng dụng Công dân số TPHCM – %s", ward);
-  g_autofree char *period = kiosk_report_dup_period (report);
-  g_autofree char *kiosk = kiosk_report_dup_kiosk (report);
-  g_autofree char *line = g_strdup_printf ("Kỳ: %s; %s", period, kiosk);
-  g_autofree char *closing = kiosk_report_dup_closing (report);
-
-  kiosk_workbook_sheet_line (self, KIOSK_WORKBOOK_TITLE, title);
-  if (warning != NULL)
-    kiosk_workbook_sheet_line (self, KIOSK_WORKBOOK_WARNING, warning);
-  kiosk_workbook_sheet_line (self, KIOSK_WORKBOOK_PLAIN, line);
-  kiosk_workbook_sheet_line (self, KIOSK_WORKBOOK_PLAIN, closing);
-  kiosk_workbook_sheet_next (self);
-}
-
 /**
  * kiosk_workbook_sheet_begin:
  * @workbook: a workbook with formats
@@ -120,7 +100,7 @@ add_head (KioskWorkbookSheet *self)
  * @widths: (array length=n_widths): widths of its columns, in characters; they have to last as long as the sheet
  * @n_widths: how many columns it has
  *
- * Adds a sheet that begins with whose figures these are, of which days, up to which closing. The workbook's thread.
+ * Adds a sheet that begins with the workbook's head: whose figures these are, of which days. The workbook's thread.
  *
  * Returns: the sheet
  */
@@ -136,7 +116,7 @@ kiosk_workbook_sheet_begin (KioskWorkbook *workbook,
   for (guint i = 0; i < n_widths; i++)
     worksheet_set_column (self.sheet, (lxw_col_t) i, (lxw_col_t) i, widths[i], NULL);
   set_page (&self);
-  add_head (&self);
+  workbook->add_head (&self);
   return self;
 }
 

@@ -27,14 +27,22 @@ typedef enum
   KIOSK_N_WORKBOOK_STYLES
 } KioskWorkbookStyle;
 
-typedef struct
-{
-  lxw_workbook      *book;
-  lxw_format        *formats[KIOSK_N_WORKBOOK_STYLES];
-  const KioskReport *report;
-} KioskWorkbook;
+typedef struct _KioskWorkbook KioskWorkbook;
+typedef struct _KioskWorkbookSheet KioskWorkbookSheet;
 
-typedef struct
+/* Writes what every sheet begins with. */
+typedef void (*KioskWorkbookHeadFunc) (KioskWorkbookSheet *sheet);
+
+struct _KioskWorkbook
+{
+  lxw_workbook          *book;
+  lxw_format            *formats[KIOSK_N_WORKBOOK_STYLES];
+  const KioskReport     *report;
+  KioskWorkbookHeadFunc  add_head;
+  gconstpointer          data;      /* for add_head, where it is no kiosk's report */
+};
+
+struct _KioskWorkbookSheet
 {
   KioskWorkbook *workbook;
   lxw_worksheet *sheet;
@@ -43,7 +51,14 @@ typedef struct
   lxw_col_t      n_columns;
   const double  *widths;  /* of the columns, in characters */
   guint          lines;   /* that the highest cell of the row needs */
-} KioskWorkbookSheet;
+};
+
+/* Adds the sheets. */
+typedef void (*KioskWorkbookFillFunc) (KioskWorkbook *workbook);
+
+GBytes            *kiosk_workbook_make         (KioskWorkbook         *workbook,
+                                                KioskWorkbookFillFunc  fill,
+                                                GError               **error);
 
 void               kiosk_workbook_add_formats  (KioskWorkbook       *workbook);
 KioskWorkbookSheet kiosk_workbook_sheet_begin  (KioskWorkbook       *workbook,

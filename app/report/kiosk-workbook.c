@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A workbook that opens in every spreadsheet program. Format: ECMA-376, written by libxlsxwriter.
- *
- * The library writes files only. This one has no name and lives in memory, so nothing of it is left behind. */
+/* A workbook that opens in every spreadsheet program. Format: ECMA-376, written by libxlsxwriter. */
 #define G_LOG_DOMAIN "kiosk-report"
-#define _GNU_SOURCE
 
 #include "kiosk-workbook.h"
-
-#include <errno.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "kiosk-report-words.h"
 #include "kiosk-workbook-parts.h"
@@ -27,9 +19,28 @@ set_properties (KioskWorkbook *workbook)
 }
 
 static void
-add_sheets (KioskWorkbook *workbook)
+add_head_cb (KioskWorkbookSheet *self)
 {
-  kiosk_workbook_add_formats (workbook);
+  const KioskReport *report = self->workbook->report;
+  const char *warning = kiosk_report_label_get_warning (report->label);
+  g_autofree char *ward = kiosk_report_dup_ward (report);
+  g_autofree char *title = g_strdup_printf ("Kết quả hướng dẫn cài đặt ứng dụng Công dân số TPHCM – %s", ward);
+  g_autofree char *period = kiosk_report_dup_period (report);
+  g_autofree char *kiosk = kiosk_report_dup_kiosk (report);
+  g_autofree char *line = g_strdup_printf ("Kỳ: %s; %s", period, kiosk);
+  g_autofree char *closing = kiosk_report_dup_closing (report);
+
+  kiosk_workbook_sheet_line (self, KIOSK_WORKBOOK_TITLE, title);
+  if (warning != NULL)
+    kiosk_workbook_sheet_line (self, KIOSK_WORKBOOK_WARNING, warning);
+  kiosk_workbook_sheet_line (self, KIOSK_WORKBOOK_PLAIN, line);
+  kiosk_workbook_sheet_line (self, KIOSK_WORKBOOK_PLAIN, closing);
+  kiosk_workbook_sheet_next (self);
+}
+
+static void
+add_sheets_cb (KioskWorkbook *workbook)
+{
   set_properties (workbook);
   kiosk_workbook_add_days (workbook);
   kiosk_workbook_add_groups (workbook);
@@ -37,46 +48,6 @@ add_sheets (KioskWorkbook *workbook)
   kiosk_workbook_add_targets (workbook);
   kiosk_workbook_add_brought (workbook);
   kiosk_workbook_add_notes (workbook);
-}
-
-static gboolean
-fail (GError **error,
-      const char *what)
-{
-  g_set_error (error, KIOSK_REPORT_ERROR, KIOSK_REPORT_ERROR_FAILED, "The workbook could not be made: %s", what);
-  return FALSE;
-}
-
-static gboolean
-write_book (const KioskReport *report,
-            const char *path,
-            GError **error)
-{
-  KioskWorkbook workbook = { .book = workbook_new (path), .report = report };
-  lxw_error status;
-
-  if (workbook.book == NULL)
-    return fail (error, "no memory");
-  add_sheets (&workbook);
-  status = workbook_close (workbook.book);
-  return status == LXW_NO_ERROR || fail (error, lxw_strerror (status));
-}
-
-static GBytes *
-read_file (int fd,
-           GError **error)
-{
-  struct stat about;
-  g_autofree char *bytes = NULL;
-
-  if (fstat (fd, &about) == 0)
-    bytes = g_try_malloc ((gsize) about.st_size);
-  if (bytes == NULL || pread (fd, bytes, (gsize) about.st_size, 0) != about.st_size)
-    {
-      fail (error, g_strerror (errno));
-      return NULL;
-    }
-  return g_bytes_new_take (g_steal_pointer (&bytes), (gsize) about.st_size);
 }
 
 /**
@@ -95,16 +66,7 @@ GBytes *
 kiosk_workbook_new (const KioskReport *report,
                     GError **error)
 {
-  int fd = memfd_create ("workbook", MFD_CLOEXEC);
-  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
-  GBytes *bytes;
+  KioskWorkbook workbook = { .report = report, .add_head = add_head_cb };
 
-  if (fd < 0)
-    {
-      fail (error, g_strerror (errno));
-      return NULL;
-    }
-  bytes = write_book (report, path, error) ? read_file (fd, error) : NULL;
-  close (fd);
-  return bytes;
+  return kiosk_workbook_make (&workbook, add_sheets_cb, error);
 }

@@ -3,10 +3,15 @@
 import csv
 import io
 import json
+import re
+import shutil
+import subprocess
 
 import tally
 from test_desk import Desk
 
+# Every sheet to a file of its own: comma, quote, UTF-8, from the first line, cells as they are, no formatting.
+ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
 PERIOD = ('--from', '2026-11-04', '--to', '2026-11-07')
 BOTH = {'helper': 'helper', 'self': 'self'}
 TOTALS = ('all_taps', 'all_counted', 'all_changed', 'all_undone', 'all_suppressed')
@@ -118,6 +123,74 @@ def test_paper_stands_apart(world):
     assert after['total']['helper'] == before['total']['helper'] and after['equation'] == before['equation']
     assert 'On 1 sheet of paper' in desk.report().stdout
     assert desk.rows()[0]['paper_people'] == '7'
+
+
+def convert(world, path, target):
+    """What LibreOffice makes of a file; the folder."""
+    office = shutil.which('soffice')
+    if office is None:
+        raise tally.Skip('needs LibreOffice (libreoffice-calc-nogui, libreoffice-writer-nogui)')
+    folder = world.folder / 'converted'
+    subprocess.run([office, '--headless', '--norestore', f'-env:UserInstallation=file://{world.folder}/office',
+                    '--convert-to', target, '--outdir', folder, path], check=True, capture_output=True, timeout=110)
+    return folder
+
+
+def test_the_workbook_says_the_same(world):
+    """In each sheet the sums of the command's own tables, as numbers; a name is never a formula."""
+    desk = Reporter(world)
+    names = world.folder / 'names.csv'
+    names.write_text(world.wards.read_text(encoding='utf-8').replace('Phường Tân Sơn Hòa', '=1+1'), encoding='utf-8')
+    path = world.folder / 'tong-hop.xlsx'
+    assert str(path) in desk.run('report', desk.book, *PERIOD, '--wards', names, '--file', path).stdout
+    folder = convert(world, path, ALL_SHEETS)
+    sheets = {}
+    for file in folder.iterdir():
+        sheets[file.stem.split('-', 2)[-1]] = list(csv.reader(io.StringIO(file.read_text(encoding='utf-8'))))
+    ward = next(row for row in sheets['Theo phường'] if row[1] == '26977')
+    found = desk.rows()[0]
+    assert ward[0] == '=1+1' and ward[2:8] == [value for name, value in found.items() if name.startswith('helper_')]
+    for sheet, by in (('Theo kết quả', 'kind'), ('Theo đối tượng', 'audience'), ('Theo lý do', 'reason')):
+        total = next(row for row in sheets[sheet] if row[0] == 'Cộng')
+        said = desk.rows('--by', by)[-1]
+        assert total[1:len(said)] == list(said.values())[1:], (sheet, total, said)
+    days = [row for row in sheets['Theo ngày'] if re.fullmatch(r'[\d/-]{8,}', row[0])]
+    assert [row[1] for row in days] == [row['helper_installed'] for row in desk.rows('--by', 'day')[:-1]]
+    assert any(row[0] == '=1+1' and row[4] == '900' for row in sheets['Chỉ tiêu'])
+
+
+def test_paper_has_a_page_for_each_ward(world):
+    desk = Reporter(world)
+    path = world.folder / 'bao-cao.pdf'
+    letter = world.folder / 'letter.ini'
+    letter.write_text('[letter]\nbody=ỦY BAN NHÂN DÂN|PHƯỜNG THỬ\nsigner=CHỦ TỊCH THỬ\n', encoding='utf-8')
+    desk.paper('--ward', '26983', '--date', '2026-11-05', '--sheet', '7', '--installed', '4')
+    desk.report('--file', path, '--letter', letter)
+    text = subprocess.run(['pdftotext', '-layout', path, '-'], check=True, capture_output=True, encoding='utf-8',
+                          timeout=60).stdout
+    pages = text.rstrip('\f\n').split('\f')
+    wards = [page for page in pages if '– mã 26' in page]
+    assert len(wards) == 2 and 'Phường Bảy Hiền – mã 26983' in wards[1] and '1 phiếu' in wards[1], wards
+    assert 'PHƯỜNG THỬ' in pages[0] and 'CHỦ TỊCH THỬ' in text and 'Bảng 1. Theo phường' in pages[0]
+    total = desk.read()['total']['helper']
+    grouped = {name: f'{number:,}'.replace(',', '.') for name, number in total.items()}
+    assert re.search(rf"Mới cài +{re.escape(grouped['installed'])} ", wards[0]), wards[0]
+    assert re.search(rf"Cộng +{re.escape(grouped['installed'])} +{re.escape(grouped['signed_in'])} ", pages[0]), pages[0]
+    fonts = subprocess.run(['pdffonts', path], check=True, capture_output=True, encoding='utf-8', timeout=60).stdout
+    assert all('LiberationSerif' in line for line in fonts.splitlines()[2:]), fonts
+
+
+def test_no_file_is_overwritten(world):
+    desk = Reporter(world)
+    path = world.folder / 'so.csv'
+    desk.report('--by', 'day', '--file', path)
+    text = path.read_text(encoding='utf-8')
+    assert text == desk.report('--by', 'day', '--format', 'csv').stdout
+    assert str(path) in desk.report('--file', path, status=1).stderr
+    assert path.read_text(encoding='utf-8') == text
+    desk.report('--file', world.folder / 'x.pdf', '--letter', world.folder / 'none.ini', status=1)
+    desk.report('--file', world.folder / 'x.odt', status=2)
+    desk.report('--file', world.folder / 'y.csv', '--format', 'json', status=2)
 
 
 def test_wrong_usage(world):
