@@ -107,25 +107,35 @@ dup_ward_name (const KioskDeskRow *row)
   return g_strconcat (row->code, row->name[0] != '\0' ? "  " : "", row->name, row->is_split ? _(" (split)") : "", NULL);
 }
 
-static char *
-dup_name (const KioskDeskGrid *table,
-          const KioskDeskRow *row)
+/* NULL: it is a ward or a day. */
+static const char *
+lookup_words (KioskDeskBy by,
+              const char *code)
 {
   KioskKind kind;
   KioskAudience audience;
   KioskReason reason;
 
+  if (by == KIOSK_DESK_BY_KIND && kiosk_kind_from_nick (code, &kind))
+    return _(kind_words[kind]);
+  if (by == KIOSK_DESK_BY_AUDIENCE && kiosk_audience_from_nick (code, &audience))
+    return _(audience_words[audience]);
+  if (by == KIOSK_DESK_BY_REASON && kiosk_reason_from_nick (code, &reason))
+    return _(reason_words[reason]);
+  return NULL;
+}
+
+static char *
+dup_name (const KioskDeskGrid *table,
+          const KioskDeskRow *row)
+{
+  const char *words = lookup_words (table->by, row->code);
+
   if (row == table->sum)
     return g_strdup (_("Total"));
   if (table->by == KIOSK_DESK_BY_WARD)
     return dup_ward_name (row);
-  if (table->by == KIOSK_DESK_BY_KIND && kiosk_kind_from_nick (row->code, &kind))
-    return g_strdup (_(kind_words[kind]));
-  if (table->by == KIOSK_DESK_BY_AUDIENCE && kiosk_audience_from_nick (row->code, &audience))
-    return g_strdup (_(audience_words[audience]));
-  if (table->by == KIOSK_DESK_BY_REASON && kiosk_reason_from_nick (row->code, &reason))
-    return g_strdup (_(reason_words[reason]));
-  return g_strdup (row->name);
+  return g_strdup (words != NULL ? words : row->name);
 }
 
 /* A new group has its heading, the others reach from it. */
@@ -290,6 +300,65 @@ kiosk_cli_report_dup_text (const KioskDeskReport *report,
   append_title (text, report);
   append_table (text, report, table);
   append_notes (text, report, table);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_public_row (KioskCliTable *lines,
+                char *name,
+                const KioskDeskPublicRow *row)
+{
+  const char *helper = row->values[KIOSK_SOURCE_HELPER];
+  const char *self = row->values[KIOSK_SOURCE_SELF];
+  char *cells[] = { name, g_strdup (helper != NULL ? helper : "–"), g_strdup (self != NULL ? self : "–") };
+
+  kiosk_cli_table_add_row (lines, cells);
+}
+
+static char *
+dup_public_name (const KioskDeskPublic *table,
+                 const KioskDeskPublicRow *row)
+{
+  const char *words = lookup_words (table->by, row->code);
+
+  if (table->by == KIOSK_DESK_BY_WARD)
+    return g_strconcat (row->code, row->name[0] != '\0' ? "  " : "", row->name, NULL);
+  return g_strdup (words != NULL ? words : row->name);
+}
+
+/**
+ * kiosk_cli_report_dup_public:
+ * @report: a report
+ * @table: what of it may be told to everybody
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the table, in the user's language
+ */
+char *
+kiosk_cli_report_dup_public (const KioskDeskReport *report,
+                             const KioskDeskPublic *table)
+{
+  const char *const head[] = { _(by_words[table->by]), _("noted by helpers"), _("tapped by residents") };
+  g_autoptr (KioskCliTable) lines = kiosk_cli_table_new (G_N_ELEMENTS (head));
+  g_autofree char *from = kiosk_cli_dup_day (report->period.from);
+  g_autofree char *to = kiosk_cli_dup_day (report->period.to);
+  g_autofree char *said = NULL;
+  GString *text = g_string_new (NULL);
+
+  kiosk_cli_table_add_copy (lines, head);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const KioskDeskPublicRow *row = g_ptr_array_index (table->rows, i);
+
+      add_public_row (lines, dup_public_name (table, row), row);
+    }
+  add_public_row (lines, g_strdup (_("Total")), table->sum);
+  said = kiosk_cli_table_dup_text (lines);
+  g_string_append_printf (text, _("From %s to %s, for everybody to read\n\n"), from, to);
+  g_string_append (text, said);
+  g_string_append (text, _("\nRounded to 5; <5: 1 to 4 people; –: too few to be told, or nothing. The two columns are "
+                           "never added.\n"));
   return g_string_free (text, FALSE);
 }
 

@@ -2,12 +2,14 @@
 /* A desk's report, for people at a terminal and for machines. */
 #pragma once
 
-#include "kiosk-desk-grid.h"
+#include "kiosk-desk-public.h"
 
 G_BEGIN_DECLS
 
 char *kiosk_cli_report_dup_text   (const KioskDeskReport  *report,
                                    const KioskDeskGrid   *table);
+char *kiosk_cli_report_dup_public (const KioskDeskReport  *report,
+                                   const KioskDeskPublic  *table);
 void  kiosk_cli_report_print_json (const KioskDeskReport  *report,
                                    const KioskDeskGrid   *table);
 

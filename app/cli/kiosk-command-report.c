@@ -29,6 +29,7 @@ static char *format_nick;
 static char *wards_path;
 static char *file_path;
 static char *letter_path;
+static gboolean is_public;
 
 typedef enum
 {
@@ -55,6 +56,8 @@ static const GOptionEntry option_entries[] = {
     N_("Write a new file: .pdf for paper, .xlsx with all tables, .csv"), N_("FILE") },
   { "letter", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &letter_path,
     N_("What stands on the letterhead; without it, blanks"), N_("FILE") },
+  { "public", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_public,
+    N_("Only what may be told to everybody: whole months, no number that is small"), NULL },
   { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path,
     N_("Another list of wards, for their names"), N_("FILE") },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &books, NULL, N_("BOOK") },
@@ -87,6 +90,21 @@ find_period (KioskDay from,
         return period;
     }
   return kiosk_period_new_range (from, to);
+}
+
+/* A cut through a table that is for everybody would be another table, and the two together say more than each. */
+static const char *
+find_public_problem (const Question *question)
+{
+  if (!is_public)
+    return NULL;
+  if (question->scope.ward != NULL)
+    return _("--public goes without --ward");
+  if (question->is_current)
+    return _("--public goes without --as current");
+  if (question->format == FORMAT_JSON || (question->is_file && question->file != KIOSK_CLI_REPORT_CSV))
+    return _("--public makes a table or csv");
+  return kiosk_desk_public_is_period (&question->scope.period) ? NULL : _("--public wants whole months");
 }
 
 /* NULL: all that was given makes a question. */
@@ -174,18 +192,32 @@ parse (char **arguments,
     }
   question->scope.period = find_period (from, to);
   question->scope.before = kiosk_period_previous (&question->scope.period, 0);
-  return TRUE;
+  problem = find_public_problem (question);
+  if (problem != NULL)
+    kiosk_cli_options_refuse ("%s", problem);
+  return problem == NULL;
 }
 
 /* Only what is asked for: a year of many kiosks takes its time. */
 static KioskDeskReportParts
 find_parts (const Question *question)
 {
-  if (question->is_file && question->file != KIOSK_CLI_REPORT_CSV)
+  if (is_public || (question->is_file && question->file != KIOSK_CLI_REPORT_CSV))
     return KIOSK_DESK_REPORT_BREAKDOWN | KIOSK_DESK_REPORT_DAYS;
   if (question->by == KIOSK_DESK_BY_WARD)
     return KIOSK_DESK_REPORT_TALLIES;
   return question->by == KIOSK_DESK_BY_DAY ? KIOSK_DESK_REPORT_DAYS : KIOSK_DESK_REPORT_BREAKDOWN;
+}
+
+static char *
+dup_public (const KioskDeskReport *report,
+            const Question *question)
+{
+  g_autoptr (KioskDeskPublic) table = kiosk_desk_public_new (report, question->by);
+
+  if (question->is_file || question->format == FORMAT_CSV)
+    return kiosk_desk_public_dup_csv (table);
+  return kiosk_cli_report_dup_public (report, table);
 }
 
 static void
@@ -200,8 +232,27 @@ print_report (const KioskDeskReport *report,
       kiosk_cli_report_print_json (report, table);
       return;
     }
-  text = question->format == FORMAT_CSV ? kiosk_desk_grid_dup_csv (table) : kiosk_cli_report_dup_text (report, table);
+  if (is_public)
+    text = dup_public (report, question);
+  else
+    text = question->format == FORMAT_CSV ? kiosk_desk_grid_dup_csv (table) : kiosk_cli_report_dup_text (report, table);
   g_print ("%s", text);
+}
+
+static GBytes *
+make_file (const KioskDeskReport *report,
+           const Question *question,
+           GError **error)
+{
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+
+  if (is_public)
+    {
+      char *text = dup_public (report, question);
+
+      return g_bytes_new_take (text, strlen (text));
+    }
+  return kiosk_cli_report_make (report, question->by, question->file, letter_path, kiosk_clock_get_day (clock), error);
 }
 
 static gboolean
@@ -209,9 +260,7 @@ write_file (const KioskDeskReport *report,
             const Question *question,
             GError **error)
 {
-  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
-  g_autoptr (GBytes) bytes = kiosk_cli_report_make (report, question->by, question->file, letter_path,
-                                                    kiosk_clock_get_day (clock), error);
+  g_autoptr (GBytes) bytes = make_file (report, question, error);
 
   if (bytes == NULL || !kiosk_cli_file_write (file_path, bytes, error))
     return FALSE;

@@ -393,10 +393,17 @@ kiosk_desk_grid_free (KioskDeskGrid *self)
   g_free (self);
 }
 
-/* A spreadsheet program would take a name that begins with these for a formula. */
-static void
-append_field (GString *text,
-              const char *field)
+/**
+ * kiosk_desk_csv_append:
+ * @text: a line of a file
+ * @field: a text
+ *
+ * Appends @field, in quotes where it needs them. What a spreadsheet program would take for a formula has a `'` before
+ * it. Any thread.
+ */
+void
+kiosk_desk_csv_append (GString *text,
+                       const char *field)
 {
   const char *guard = field[0] != '\0' && strchr ("=+-@\t\r", field[0]) != NULL ? "'" : "";
   g_auto (GStrv) parts = g_strsplit (field, "\"", -1);
@@ -422,13 +429,13 @@ append_row (GString *text,
             const KioskDeskGrid *self,
             const KioskDeskRow *row)
 {
-  append_field (text, row->code);
+  kiosk_desk_csv_append (text, row->code);
   if (self->by == KIOSK_DESK_BY_WARD)
     {
       g_string_append_c (text, ',');
       append_day (text, row->valid_from);
       g_string_append_c (text, ',');
-      append_field (text, row == self->sum ? "" : row->name);
+      kiosk_desk_csv_append (text, row == self->sum ? "" : row->name);
       g_string_append_printf (text, ",%d", row->is_split ? 1 : 0);
     }
   for (guint i = 0; i < self->n_columns; i++)

@@ -68,6 +68,8 @@ KioskDeskGrid *kiosk_desk_grid_new        (const KioskDeskReport      *report,
                                            KioskDeskBy                 by);
 void            kiosk_desk_grid_free       (KioskDeskGrid             *self);
 char           *kiosk_desk_grid_dup_csv    (const KioskDeskGrid       *self);
+void            kiosk_desk_csv_append       (GString                    *text,
+                                             const char                 *field);
 char           *kiosk_desk_report_ward_dup_name (const KioskDeskReportWard *ward);
 const KioskReportTarget *kiosk_desk_report_ward_get_target (const KioskDeskReportWard *ward);
 

@@ -193,6 +193,23 @@ def test_no_file_is_overwritten(world):
     desk.report('--file', world.folder / 'y.csv', '--format', 'json', status=2)
 
 
+def test_for_everybody(world):
+    """Numbers that are small are not told, and none is exact."""
+    desk = Reporter(world)
+    month = ('report', desk.book, '--wards', world.wards, '--from', '2026-11-01', '--to', '2026-11-30', '--public')
+    assert 'for everybody' in desk.run(*month).stdout
+    for by in ('ward', 'day', 'kind', 'audience', 'reason'):
+        rows = list(csv.DictReader(io.StringIO(desk.run(*month, '--by', by, '--format', 'csv').stdout)))
+        texts = {row[source] for row in rows for source in ('helper_people', 'self_people')}
+        assert rows[-1][by] == 'total' and all(text in ('', '<5') or int(text) % 5 == 0 for text in texts), texts
+    path = world.folder / 'cong-khai.csv'
+    desk.run(*month, '--by', 'reason', '--file', path)
+    assert path.read_text(encoding='utf-8') == desk.run(*month, '--by', 'reason', '--format', 'csv').stdout
+    for words in (['--ward', '26977'], ['--as', 'current'], ['--format', 'json'], ['--file', 'x.pdf'],
+                  ['--from', '2026-11-02'], ['--to', '2026-11-29']):
+        desk.run(*month, *words, status=2)
+
+
 def test_wrong_usage(world):
     desk = Desk(world)
     good = ['--ward', '26977', '--date', '2026-11-05', '--sheet', '1', '--installed', '4']
