@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-cli-book.h"
+#include "kiosk-cli-label.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-owner.h"
@@ -44,31 +45,6 @@ parse (char **arguments,
   if (state_dir != NULL && target != NULL)
     return TRUE;
   *out_exit = kiosk_cli_options_refuse (state_dir == NULL ? _("--state is missing") : _("--to is missing"));
-  return FALSE;
-}
-
-static gboolean
-set_label (KioskSettings *settings,
-           KioskDayBook *book,
-           KioskClock *clock,
-           KioskBundleLabel *out_label,
-           GError **error)
-{
-  *out_label = (KioskBundleLabel) {
-    .ward = kiosk_settings_get_ward_code (settings),
-    .number = kiosk_settings_get_number (settings),
-    .kiosk = kiosk_day_book_get_kiosk (book),
-    .mode = kiosk_mode_to_nick (KIOSK_MODE_LIVE),
-    .version = PROGRAM_VERSION,
-    .day = kiosk_clock_get_day (clock),
-    .top = KIOSK_MATERIALS_TOP
-  };
-  if (out_label->ward != NULL && out_label->day != KIOSK_DAY_UNKNOWN)
-    return TRUE;
-  g_set_error_literal (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-                       out_label->ward == NULL
-                       ? _("This kiosk has no ward yet. Nothing was written. Use the command setup.")
-                       : _("The machine's date is none at all. Nothing was written. Set the date."));
   return FALSE;
 }
 
@@ -119,7 +95,7 @@ make_materials (KioskDayBook *book,
   g_autoptr (GPtrArray) files = NULL;
   KioskBundleLabel label;
 
-  if (settings == NULL || !set_label (settings, book, clock, &label, error))
+  if (settings == NULL || !kiosk_cli_label_fill (&label, settings, book, clock, KIOSK_MATERIALS_TOP, error))
     return FALSE;
   pack = load_pack (error);
   files = pack != NULL ? kiosk_materials_files_new (pack, kiosk_settings_get_ward_name (settings),

@@ -9,6 +9,7 @@
 #include "kiosk-bundle-papers.h"
 #include "kiosk-cli-book.h"
 #include "kiosk-cli-forms.h"
+#include "kiosk-cli-label.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-owner.h"
@@ -57,31 +58,6 @@ parse (char **arguments,
     kiosk_cli_options_refuse (_("--period wants day, week, month or quarter, not “%s”"), period_nick);
   else
     return TRUE;
-  return FALSE;
-}
-
-static gboolean
-set_label (KioskSettings *settings,
-           KioskDayBook *book,
-           KioskClock *clock,
-           KioskBundleLabel *out_label,
-           GError **error)
-{
-  *out_label = (KioskBundleLabel) {
-    .ward = kiosk_settings_get_ward_code (settings),
-    .number = kiosk_settings_get_number (settings),
-    .kiosk = kiosk_day_book_get_kiosk (book),
-    .mode = kiosk_mode_to_nick (KIOSK_MODE_LIVE),
-    .version = PROGRAM_VERSION,
-    .day = kiosk_clock_get_day (clock),
-    .top = KIOSK_DESK_WARD_TOP
-  };
-  if (out_label->ward != NULL && out_label->day != KIOSK_DAY_UNKNOWN)
-    return TRUE;
-  g_set_error_literal (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-                       out_label->ward == NULL
-                       ? _("This kiosk has no ward yet. Nothing was written. Use the command setup.")
-                       : _("The machine's date is none at all. Nothing was written. Set the date."));
   return FALSE;
 }
 
@@ -169,7 +145,7 @@ sum_up (KioskDayBook *book,
   g_autoptr (GPtrArray) papers = NULL;
   KioskBundleLabel label;
 
-  if (settings == NULL || !set_label (settings, book, clock, &label, error))
+  if (settings == NULL || !kiosk_cli_label_fill (&label, settings, book, clock, KIOSK_DESK_WARD_TOP, error))
     return FALSE;
   ward = kiosk_desk_ward_new (stick, &label, error);
   targets = ward != NULL && add_own (ward, book, error) ? kiosk_day_book_load_all_targets (book, error) : NULL;
