@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file that a command writes. */
+/* Files that a command reads or writes whole. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
+GBytes  *kiosk_cli_file_read  (const char  *path,
+                               gsize        max_bytes);
 gboolean kiosk_cli_file_write (const char  *path,
                                GBytes      *bytes,
                                GError     **error);

@@ -7,16 +7,22 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kiosk-cli-file.h"
 #include "kiosk-cli-messages.h"
+#include "kiosk-desk-fields.h"
 #include "kiosk-desk-letter.h"
 #include "kiosk-desk-workbook.h"
+#include "kiosk-form.h"
+
+/* More than a form of an office has. */
+#define FORM_MAX_BYTES (4 * 1024 * 1024)
 
 /* For a pen, where nobody said what is to stand there. */
 #define BLANK "……………………"
 
 #define GROUP "letter"
 
-static const char *const endings[KIOSK_CLI_N_REPORTS] = { ".csv", ".xlsx", ".pdf" };
+static const char *const endings[KIOSK_CLI_N_REPORTS] = { ".csv", ".xlsx", ".pdf", ".docx" };
 
 /* Texts of a letterhead; each NULL where the file does not say it. */
 typedef struct
@@ -98,6 +104,36 @@ load_letter (const char *path,
   return TRUE;
 }
 
+static GBytes *
+load_form (const char *path,
+           GError **error)
+{
+  GBytes *form;
+
+  if (path == NULL)
+    return kiosk_form_get_desk ();
+  form = kiosk_cli_file_read (path, FORM_MAX_BYTES);
+  if (form == NULL)
+    g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+                 _("The form %s cannot be read. Nothing was written."), path);
+  return form;
+}
+
+static GBytes *
+fill_form (const KioskDeskReport *report,
+           const KioskReportLabel *label,
+           const char *path,
+           GError **error)
+{
+  g_autoptr (GBytes) form = load_form (path, error);
+  g_autoptr (KioskFormFields) fields = NULL;
+
+  if (form == NULL)
+    return NULL;
+  fields = kiosk_desk_fields_new (report, label);
+  return kiosk_form_fill (form, fields, label->day, error);
+}
+
 /**
  * kiosk_cli_report_make:
  * @report: a report, with breakdown and days unless @kind is CSV
@@ -105,10 +141,11 @@ load_letter (const char *path,
  * @kind: which file
  * @letter: (type filename) (nullable): a file with the group `letter`: `parent`, `body`, `code`, `place`, `addressee`,
  *   `signer`, `recipients`, with a `|` between lines; what is missing stays blank
+ * @form: (type filename) (nullable): the form of a Word file; %NULL: the program's own
  * @today: the date of the file
  * @error: return location for a `GError`
  *
- * Fails with `KIOSK_CLI_ERROR_REFUSED` if @letter cannot be read, or with a `KioskReportError`.
+ * Fails with `KIOSK_CLI_ERROR_REFUSED` if @letter or @form cannot be read, or with a `KioskReportError`.
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -117,6 +154,7 @@ kiosk_cli_report_make (const KioskDeskReport *report,
                        KioskDeskBy by,
                        KioskCliReportKind kind,
                        const char *letter,
+                       const char *form,
                        KioskDay today,
                        GError **error)
 {
@@ -140,6 +178,8 @@ kiosk_cli_report_make (const KioskDeskReport *report,
   label.addressee = texts.addressee;
   label.signer = texts.signer;
   label.recipients = texts.recipients;
+  if (kind == KIOSK_CLI_REPORT_DOCX)
+    return fill_form (report, &label, form, error);
   return kind == KIOSK_CLI_REPORT_PDF ? kiosk_desk_letter_new (report, &label, error)
                                       : kiosk_desk_workbook_new (report, &label, error);
 }

@@ -11,6 +11,7 @@ typedef enum
   KIOSK_CLI_REPORT_CSV,
   KIOSK_CLI_REPORT_XLSX,
   KIOSK_CLI_REPORT_PDF,
+  KIOSK_CLI_REPORT_DOCX,
   KIOSK_CLI_N_REPORTS
 } KioskCliReportKind;
 
@@ -20,6 +21,7 @@ GBytes   *kiosk_cli_report_make      (const KioskDeskReport  *report,
                                       KioskDeskBy             by,
                                       KioskCliReportKind      kind,
                                       const char             *letter,
+                                      const char             *form,
                                       KioskDay                today,
                                       GError                **error);
 

@@ -13,7 +13,6 @@
 #include "kiosk-cli-owner.h"
 #include "kiosk-day-book.h"
 #include "kiosk-kept-form.h"
-#include "kiosk-small-file.h"
 
 #define FORM_MAX_BYTES (4 * 1024 * 1024)
 
@@ -60,21 +59,6 @@ set_unreadable (GError **error,
   return FALSE;
 }
 
-static GBytes *
-read_file (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  int folder_fd = kiosk_small_file_open_folder (folder, NULL);
-  GBytes *bytes;
-
-  if (folder_fd < 0)
-    return NULL;
-  bytes = kiosk_small_file_read (folder_fd, name, FORM_MAX_BYTES, NULL);
-  close (folder_fd);
-  return bytes;
-}
-
 static gboolean
 take (KioskFormKind kind,
       GError **error)
@@ -83,7 +67,7 @@ take (KioskFormKind kind,
 
   if (g_str_equal (taken[kind], DEFAULT_WORD))
     return kiosk_kept_form_remove (state_dir, kind, error);
-  docx = read_file (taken[kind]);
+  docx = kiosk_cli_file_read (taken[kind], FORM_MAX_BYTES);
   return docx != NULL ? kiosk_kept_form_save (state_dir, kind, docx, error) : set_unreadable (error, taken[kind]);
 }
 

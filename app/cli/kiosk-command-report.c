@@ -29,6 +29,7 @@ static char *format_nick;
 static char *wards_path;
 static char *file_path;
 static char *letter_path;
+static char *form_path;
 static gboolean is_public;
 
 typedef enum
@@ -53,9 +54,11 @@ static const GOptionEntry option_entries[] = {
   { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &format_nick,
     N_("table for people; csv or json for machines"), N_("FORMAT") },
   { "file", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &file_path,
-    N_("Write a new file: .pdf for paper, .xlsx with all tables, .csv"), N_("FILE") },
+    N_("Write a new file: .pdf for paper, .docx for Word, .xlsx with all tables, .csv"), N_("FILE") },
   { "letter", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &letter_path,
     N_("What stands on the letterhead; without it, blanks"), N_("FILE") },
+  { "form", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &form_path,
+    N_("The office's own form for .docx; without it, the program's"), N_("FILE") },
   { "public", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_public,
     N_("Only what may be told to everybody: whole months, no number that is small"), NULL },
   { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path,
@@ -127,7 +130,9 @@ find_words_problem (Question *question)
   if (format_nick != NULL && !kiosk_nick_lookup (format_nicks, N_FORMATS, format_nick, &format))
     return _("--format is table, csv or json");
   if (file_path != NULL && !kiosk_cli_report_find_kind (file_path, &question->file))
-    return _("--file ends in .pdf, .xlsx or .csv");
+    return _("--file ends in .pdf, .docx, .xlsx or .csv");
+  if (form_path != NULL && (file_path == NULL || question->file != KIOSK_CLI_REPORT_DOCX))
+    return _("--form goes with --file and a name that ends in .docx");
   if (file_path != NULL && format_nick != NULL)
     return _("--file goes without --format");
   if (ward_code != NULL && (strlen (ward_code) != CODE_DIGITS || strspn (ward_code, "0123456789") != CODE_DIGITS))
@@ -252,7 +257,8 @@ make_file (const KioskDeskReport *report,
 
       return g_bytes_new_take (text, strlen (text));
     }
-  return kiosk_cli_report_make (report, question->by, question->file, letter_path, kiosk_clock_get_day (clock), error);
+  return kiosk_cli_report_make (report, question->by, question->file, letter_path, form_path,
+                                kiosk_clock_get_day (clock), error);
 }
 
 static gboolean

@@ -52,6 +52,16 @@ get_resource (void)
   return kiosk_report_get_resource ();
 }
 
+static GBytes *
+load (const char *name)
+{
+  g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
+  GBytes *bytes = g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (bytes != NULL);
+  return bytes;
+}
+
 /**
  * kiosk_form_get_default:
  * @kind: which form
@@ -63,11 +73,20 @@ get_resource (void)
 GBytes *
 kiosk_form_get_default (KioskFormKind kind)
 {
-  g_autofree char *path = g_strconcat (RESOURCES, kiosk_form_get_file_name (kind), NULL);
-  GBytes *bytes = g_resource_lookup_data (get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  return load (kiosk_form_get_file_name (kind));
+}
 
-  g_assert (bytes != NULL);
-  return bytes;
+/**
+ * kiosk_form_get_desk:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the form of a desk's report that comes with the program
+ */
+GBytes *
+kiosk_form_get_desk (void)
+{
+  return load ("mau-tong-hop.docx");
 }
 
 static KioskFormPart *

@@ -18,6 +18,7 @@ typedef enum
 
 const char      *kiosk_form_get_file_name   (KioskFormKind       kind);
 GBytes          *kiosk_form_get_default     (KioskFormKind       kind);
+GBytes          *kiosk_form_get_desk        (void);
 KioskFormFields *kiosk_report_fields_new    (const KioskReport  *report);
 GBytes          *kiosk_form_fill            (GBytes             *docx,
                                              KioskFormFields    *fields,

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import pathlib
 import re
 import shutil
 import subprocess
@@ -12,6 +14,7 @@ from test_desk import Desk
 
 # Every sheet to a file of its own: comma, quote, UTF-8, from the first line, cells as they are, no formatting.
 ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
+FORMS = pathlib.Path(os.environ['TALLY']).parents[1] / 'report'
 PERIOD = ('--from', '2026-11-04', '--to', '2026-11-07')
 BOTH = {'helper': 'helper', 'self': 'self'}
 TOTALS = ('all_taps', 'all_counted', 'all_changed', 'all_undone', 'all_suppressed')
@@ -178,6 +181,27 @@ def test_paper_has_a_page_for_each_ward(world):
     assert re.search(rf"Cộng +{re.escape(grouped['installed'])} +{re.escape(grouped['signed_in'])} ", pages[0]), pages[0]
     fonts = subprocess.run(['pdffonts', path], check=True, capture_output=True, encoding='utf-8', timeout=60).stdout
     assert all('LiberationSerif' in line for line in fonts.splitlines()[2:]), fonts
+
+
+def test_word_file(world):
+    """The program's form, and an office's own, read back by LibreOffice."""
+    desk = Reporter(world)
+    path = world.folder / 'bao-cao.docx'
+    desk.report('--file', path)
+    text = (convert(world, path, 'txt:Text (encoded):UTF8') / 'bao-cao.txt').read_text(encoding='utf-8')
+    total = desk.read()['total']['helper']
+    grouped = [f'{total[name]:,}'.replace(',', '.') for name in ('installed', 'signed_in', 'helped')]
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    place = lines.index('Phường Tân Sơn Hòa')
+    assert lines[place + 1:place + 4] == grouped, lines[place:place + 9]
+    assert '{{' not in text and any('được tính' in line for line in lines)
+    form = FORMS / 'mau-bao-cao.docx'
+    own = world.folder / 'cua-phuong.docx'
+    desk.report('--file', own, '--form', form)
+    assert own.read_bytes()[:2] == b'PK'
+    desk.report('--file', world.folder / 'x.docx', '--form', world.wards, status=1)
+    desk.report('--file', world.folder / 'x.docx', '--form', world.folder / 'none.docx', status=1)
+    desk.report('--file', world.folder / 'x.pdf', '--form', form, status=2)
 
 
 def test_no_file_is_overwritten(world):
