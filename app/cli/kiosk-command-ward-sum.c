@@ -112,7 +112,9 @@ tell_refused (KioskDeskWard *ward)
 {
   for (guint i = 0; i < ward->refused->len; i++)
     {
-      g_autofree char *words = kiosk_fault_words_dup (g_ptr_array_index (ward->refused, i));
+      const KioskDeskMerged *merged = g_ptr_array_index (ward->refused, i);
+      g_autofree char *message = g_strdup_printf ("%s: %s", merged->path, merged->error->message);
+      g_autofree char *words = kiosk_fault_words_dup (message);
 
       g_printerr (_("NOT in the sum: %s\n"), words);
     }
@@ -147,7 +149,7 @@ sum_up (KioskDayBook *book,
 
   if (settings == NULL || !kiosk_cli_label_fill (&label, settings, book, clock, KIOSK_DESK_WARD_TOP, error))
     return FALSE;
-  ward = kiosk_desk_ward_new (stick, &label, error);
+  ward = kiosk_desk_ward_new (stick, &label, NULL, error);
   targets = ward != NULL && add_own (ward, book, error) ? kiosk_day_book_load_all_targets (book, error) : NULL;
   papers = targets != NULL ? make_papers (settings, &label, ward, targets, error) : NULL;
   if (papers == NULL)

@@ -7,13 +7,13 @@
 
 #include "kiosk-bundle-finder.h"
 #include "kiosk-desk-id.h"
-#include "kiosk-desk-merge.h"
 #include "kiosk-desk-stored.h"
 
 typedef struct
 {
   KioskDeskWard   *ward;
   KioskDeskBook   *book;
+  GCancellable    *cancellable;
   guint            ward_code;
   gint64           own;
 } Work;
@@ -59,8 +59,11 @@ merge_all (const Work *self,
 {
   for (guint i = 0; i < bundles->len; i++)
     {
-      g_autoptr (KioskDeskMerged) merged = kiosk_desk_merge (self->book, g_ptr_array_index (bundles, i));
+      g_autoptr (KioskDeskMerged) merged = NULL;
 
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      merged = kiosk_desk_merge (self->book, g_ptr_array_index (bundles, i));
       if (kiosk_desk_merged_is_end (merged))
         {
           g_propagate_error (error, g_steal_pointer (&merged->error));
@@ -69,7 +72,7 @@ merge_all (const Work *self,
       if (merged->error == NULL || merged->ward != self->ward_code || merged->kiosk == self->own
           || g_error_matches (merged->error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_NOT_LIVE))
         continue;
-      g_ptr_array_add (self->ward->refused, g_strdup_printf ("%s: %s", merged->path, merged->error->message));
+      g_ptr_array_add (self->ward->refused, g_steal_pointer (&merged));
     }
   return TRUE;
 }
@@ -171,22 +174,24 @@ fill (Work *self,
  * kiosk_desk_ward_new:
  * @path: (type filename): a stick, mounted
  * @own: the kiosk that asks: its exports are passed over, since its book has more
+ * @cancellable: (nullable): heeded between exports
  * @error: return location for a `GError`
  *
  * Reads the exports of the other kiosks of the ward, in a book in memory that goes when this returns. May take long:
- * the stick decides. Any thread. Fails as kiosk_desk_engine_run() does.
+ * the stick decides. Any thread. Fails as kiosk_desk_engine_run() does, and with `G_IO_ERROR_CANCELLED`.
  *
  * Returns: (transfer full) (nullable): what counts of them
  */
 KioskDeskWard *
 kiosk_desk_ward_new (const char *path,
                      const KioskBundleLabel *own,
+                     GCancellable *cancellable,
                      GError **error)
 {
   g_autoptr (KioskDeskBook) book = kiosk_desk_book_open (":memory:", TRUE, error);
   g_autoptr (KioskDeskWard) ward = NULL;
-  Work self = { .book = book, .ward_code = (guint) g_ascii_strtoull (own->ward, NULL, 10),
-                .own = kiosk_desk_id_parse (own->kiosk) };
+  Work self = { .book = book, .cancellable = cancellable,
+                .ward_code = (guint) g_ascii_strtoull (own->ward, NULL, 10), .own = kiosk_desk_id_parse (own->kiosk) };
 
   if (book == NULL)
     return NULL;
@@ -195,7 +200,7 @@ kiosk_desk_ward_new (const char *path,
   ward->figures.cells = g_array_new (FALSE, TRUE, sizeof (KioskCell));
   ward->figures.sheets = g_array_new (FALSE, TRUE, sizeof (KioskSheet));
   ward->kiosks = g_array_new (FALSE, TRUE, sizeof (KioskDeskWardKiosk));
-  ward->refused = g_ptr_array_new_with_free_func (g_free);
+  ward->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_desk_merged_free);
   self.ward = ward;
   return fill (&self, path, error) ? g_steal_pointer (&ward) : NULL;
 }
@@ -227,6 +232,48 @@ has_number (KioskDeskWard *self,
   return number == own_number;
 }
 
+static guint
+get_last_number (KioskDeskWard *self,
+                 guint own_number,
+                 guint n_expected)
+{
+  guint last = MAX (own_number, n_expected);
+
+  for (guint i = 0; i < self->kiosks->len; i++)
+    last = MAX (last, g_array_index (self->kiosks, KioskDeskWardKiosk, i).number);
+  return last;
+}
+
+/**
+ * kiosk_desk_ward_count:
+ * @self: what counts of the others
+ * @own_number: number of the kiosk that asks
+ * @n_expected: how many kiosks the ward has, numbered from 1 on; 0: nobody said
+ * @out_missing: (out) (transfer full) (nullable): the numbers of those that are missing, "2, 5"; %NULL: none is
+ *
+ * Any thread.
+ *
+ * Returns: how many kiosks the sum is of, each number once
+ */
+guint
+kiosk_desk_ward_count (KioskDeskWard *self,
+                       guint own_number,
+                       guint n_expected,
+                       char **out_missing)
+{
+  GString *missing = g_string_new (NULL);
+  guint last = get_last_number (self, own_number, n_expected);
+  guint n_present = 0;
+
+  for (guint number = 1; number <= last; number++)
+    if (has_number (self, own_number, number))
+      n_present++;
+    else if (number <= n_expected)
+      g_string_append_printf (missing, "%s%u", missing->len > 0 ? ", " : "", number);
+  *out_missing = g_string_free (missing, missing->len == 0);
+  return n_present;
+}
+
 /**
  * kiosk_desk_ward_dup_words:
  * @self: what counts of the others
@@ -243,30 +290,13 @@ kiosk_desk_ward_dup_words (KioskDeskWard *self,
                            guint own_number,
                            guint n_expected)
 {
-  GString *words = g_string_new (NULL);
-  guint n_present = 0;
-  guint n_missing = 0;
-  guint last = n_expected;
+  g_autofree char *missing = NULL;
+  guint n_present = kiosk_desk_ward_count (self, own_number, n_expected, &missing);
 
-  for (guint i = 0; i < self->kiosks->len; i++)
-    last = MAX (last, g_array_index (self->kiosks, KioskDeskWardKiosk, i).number);
-  last = MAX (last, own_number);
-  for (guint number = 1; number <= last; number++)
-    if (has_number (self, own_number, number))
-      n_present++;
-    else if (number <= n_expected)
-      g_string_append_printf (words, "%s%u", n_missing++ > 0 ? ", " : ", thiếu máy số ", number);
-  if (n_expected > 0)
-    g_string_prepend (words, " máy");
-  if (n_expected > 0)
-    {
-      g_autofree char *count = g_strdup_printf ("%u/%u", n_present, MAX (n_expected, n_present));
-
-      g_string_prepend (words, count);
-      return g_string_free (words, FALSE);
-    }
-  g_string_append_printf (words, "%u máy", n_present);
-  return g_string_free (words, FALSE);
+  if (n_expected == 0)
+    return g_strdup_printf ("%u máy", n_present);
+  return g_strdup_printf ("%u/%u máy%s%s", n_present, MAX (n_expected, n_present),
+                          missing != NULL ? ", thiếu máy số " : "", missing != NULL ? missing : "");
 }
 
 /**

@@ -2,8 +2,10 @@
 /* The ward's own sum: what the other kiosks of a ward left on one stick, merged as a desk would, and kept nowhere. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "kiosk-bundle.h"
-#include "kiosk-desk-error.h"
+#include "kiosk-desk-merge.h"
 
 G_BEGIN_DECLS
 
@@ -24,14 +26,19 @@ typedef struct
 {
   KioskBundleFigures  figures;  /* entries, cells and sheets of the other kiosks, in the end its own; no targets */
   GArray             *kiosks;   /* (element-type KioskDeskWardKiosk): by number */
-  GPtrArray          *refused;  /* (element-type utf8): of each export that was not taken, why */
+  GPtrArray          *refused;  /* (element-type KioskDeskMerged): the exports that were not taken, and why */
 } KioskDeskWard;
 
 KioskDeskWard *kiosk_desk_ward_new        (const char              *path,
                                            const KioskBundleLabel  *own,
+                                           GCancellable            *cancellable,
                                            GError                 **error);
 void           kiosk_desk_ward_add_own    (KioskDeskWard             *self,
                                            const KioskBundleFigures  *own);
+guint          kiosk_desk_ward_count      (KioskDeskWard             *self,
+                                           guint                      own_number,
+                                           guint                      n_expected,
+                                           char                     **out_missing);
 char          *kiosk_desk_ward_dup_words  (KioskDeskWard           *self,
                                            guint                    own_number,
                                            guint                    n_expected);

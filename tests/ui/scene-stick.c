@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "../app/desk/fleet.h"
 #include "desk.h"
 #include "kiosk-choice-list.h"
 #include "kiosk-failing-medium.h"
@@ -232,6 +233,56 @@ walk_receipt (Scene *self,
   walk_overdue (self, stick, visitor, user_data);
 }
 
+/* Another machine of the ward, one copy of which is torn. */
+static void
+put_other (Scene *self)
+{
+  g_autofree char *path = g_build_filename (self->stage->root, "stick", NULL);
+  KioskDay day = kiosk_clock_get_day (KIOSK_CLOCK (self->stage->clock));
+  g_autoptr (FleetKiosk) other = fleet_kiosk_new ("26965", 2);
+  g_autofree char *export = NULL;
+  g_autofree char *torn = NULL;
+  g_autofree char *cells = NULL;
+
+  fleet_kiosk_close (other, day, 20, FALSE);
+  export = fleet_kiosk_export (other, path, day, "live");
+  fleet_kiosk_close (other, day, 20, FALSE);
+  torn = fleet_kiosk_export (other, path, day, "live");
+  cells = g_build_filename (torn, "cells.csv", NULL);
+  g_assert_true (g_file_set_contents (cells, "", 0, NULL));
+}
+
+/* As setup.ini says it: how many machines the ward has. */
+static void
+expect_kiosks (Scene *self,
+               const char *n)
+{
+  g_autoptr (GHashTable) table = kiosk_settings_to_table (kiosk_context_get_settings (self->stage->context));
+  g_autoptr (KioskSettings) settings = NULL;
+
+  g_hash_table_insert (table, g_strdup ("ward_kiosks"), g_strdup (n));
+  settings = kiosk_settings_new_from_table (table, NULL);
+  kiosk_context_set_settings (self->stage->context, settings);
+}
+
+/* Nobody else's figures, then those of some, and then all that there is to say. */
+static void
+walk_ward_sum (Scene *self,
+               KioskStick *stick,
+               SceneVisitor visitor,
+               gpointer user_data)
+{
+  kiosk_settings_set_number (kiosk_context_get_settings (self->stage->context), 1, NULL);
+  kiosk_stick_start_task (stick, KIOSK_STICK_TASK_WARD_SUM);
+  wait_until (stick, KIOSK_STICK_PHASE_DONE);
+  visit (self, "stick-sum-alone", visitor, user_data);
+  put_other (self);
+  expect_kiosks (self, "4");
+  kiosk_stick_start_task (stick, KIOSK_STICK_TASK_WARD_SUM);
+  wait_until (stick, KIOSK_STICK_PHASE_DONE);
+  visit (self, "stick-sum-missing", visitor, user_data);
+}
+
 static void
 walk_export (Scene *self,
              KioskStick *stick,
@@ -250,10 +301,15 @@ walk_export (Scene *self,
   wait_until (stick, KIOSK_STICK_PHASE_DONE);
   visit (self, "stick-done", visitor, user_data);
   walk_receipt (self, stick, visitor, user_data);
+  walk_ward_sum (self, stick, visitor, user_data);
   manner->fails_at = KIOSK_MEDIUM_CALL_UNMOUNT;
   kiosk_stick_start (stick);
   wait_until (stick, KIOSK_STICK_PHASE_FAILED);
   visit (self, "stick-failed", visitor, user_data);
+  manner->fails_at = KIOSK_MEDIUM_CALL_MOUNT_READ_ONLY;
+  kiosk_stick_start_task (stick, KIOSK_STICK_TASK_WARD_SUM);
+  wait_until (stick, KIOSK_STICK_PHASE_FAILED);
+  visit (self, "stick-sum-failed", visitor, user_data);
 }
 
 static void

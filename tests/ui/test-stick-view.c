@@ -2,6 +2,7 @@
 /* "Chép ra USB" as staff press it: which report goes along, and what else there is to do with a stick. */
 #include <string.h>
 
+#include "../app/desk/fleet.h"
 #include "desk.h"
 #include "kiosk-folder-medium.h"
 #include "kiosk-manual-media.h"
@@ -258,6 +259,38 @@ test_materials (Fixture *self,
   assert_said (self, "Máy này chưa chép lần nào.");
 }
 
+/* Which days the report is of is said before, and what is in it after. */
+static void
+test_ward_sum (Fixture *self,
+               gconstpointer data)
+{
+  KioskDay day = kiosk_day_from_iso ("2026-11-20");
+  g_autoptr (FleetKiosk) other = fleet_kiosk_new ("26965", 2);
+  g_autofree char *torn = NULL;
+  g_autofree char *cells = NULL;
+
+  kiosk_settings_set_number (kiosk_context_get_settings (self->scene->stage->context), 1, NULL);
+  choose_task (self, "Cộng các máy của phường");
+  assert_said (self, "Kỳ của báo cáo: Tháng báo cáo 01/11/2026 – 30/11/2026, đến hôm nay");
+  press (self, "Cộng các máy");
+  settle (self);
+  assert_said (self, "Đã chép xong. Có thể rút USB.");
+  assert_said (self, "trên USB chưa có số liệu của máy nào khác");
+  assert_said (self, "Các tệp nằm trong thư mục TONG-PHUONG trên USB.");
+
+  fleet_kiosk_close (other, day, 20, FALSE);
+  g_free (fleet_kiosk_export (other, self->folder, day, "live"));
+  fleet_kiosk_close (other, day, 20, FALSE);
+  torn = fleet_kiosk_export (other, self->folder, day, "live");
+  cells = g_build_filename (torn, "cells.csv", NULL);
+  g_assert_true (g_file_set_contents (cells, "", 0, NULL));
+  choose_task (self, "Cộng các máy của phường");
+  press (self, "Cộng các máy");
+  settle (self);
+  assert_said (self, "Đã cộng 2 máy.");
+  assert_said (self, "bản chép của máy số 2 (20261120-2)");
+}
+
 /* There is nothing to press, and it is said why; the way back leads step by step to where one came from. */
 static void
 test_no_link (Fixture *self,
@@ -373,6 +406,7 @@ main (int argc,
   ADD ("typed-day", test_typed_day);
   ADD ("left", test_left);
   ADD ("materials", test_materials);
+  ADD ("ward-sum", test_ward_sum);
   ADD ("no-link", test_no_link);
   ADD ("stick-comes", test_stick_comes);
   ADD ("receipt", test_receipt);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../app/desk/fleet.h"
 #include "desk.h"
 #include "kiosk-bundle-finder.h"
 #include "kiosk-bundle-reader.h"
@@ -21,6 +22,7 @@ typedef struct
   GMutex           mutex;
   GCond            cond;
   gboolean         is_held;
+  gboolean         is_waiting; /* a call does */
   KioskMediumCall  call;      /* which waits, or fails */
   int              code;      /* of KioskMediaError; -1: none fails */
   guint            number;    /* of the call that fails, whichever it is; 0: none does */
@@ -36,6 +38,7 @@ fail_cb (guint number,
   Fixture *self = user_data;
 
   g_mutex_lock (&self->mutex);
+  self->is_waiting = self->is_held && call == self->call;
   while (self->is_held && call == self->call)
     g_cond_wait (&self->cond, &self->mutex);
   g_mutex_unlock (&self->mutex);
@@ -67,6 +70,20 @@ release (Fixture *self)
   self->is_held = FALSE;
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
+}
+
+static void
+wait_held (Fixture *self)
+{
+  gboolean is_waiting = FALSE;
+
+  while (!is_waiting)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_mutex_lock (&self->mutex);
+      is_waiting = self->is_waiting;
+      g_mutex_unlock (&self->mutex);
+    }
 }
 
 static KioskStick *
@@ -234,32 +251,36 @@ test_nothing_in (Fixture *self,
     }
 }
 
-/* No success without an export that was read back: whatever fails, and wherever. */
+/* No success without an export that was read back: whatever fails, and wherever. A stick that is to be read first is
+ * not called one that cannot be written. */
 static void
 test_faults (Fixture *self,
              gconstpointer data)
 {
-  static const struct { int code; KioskStickFault fault; } table[] = {
-    { KIOSK_MEDIA_ERROR_GONE, KIOSK_STICK_FAULT_GONE },
-    { KIOSK_MEDIA_ERROR_READ_ONLY, KIOSK_STICK_FAULT_READ_ONLY },
-    { KIOSK_MEDIA_ERROR_BUSY, KIOSK_STICK_FAULT_BUSY },
-    { KIOSK_MEDIA_ERROR_REFUSED, KIOSK_STICK_FAULT_REFUSED },
-    { KIOSK_MEDIA_ERROR_FAILED, KIOSK_STICK_FAULT_BROKEN },
-    { KIOSK_MEDIA_ERROR_CHANGED, KIOSK_STICK_FAULT_CHANGED }
+  static const struct { int code; KioskStickFault fault; KioskStickFault reading; } table[] = {
+    { KIOSK_MEDIA_ERROR_GONE, KIOSK_STICK_FAULT_GONE, KIOSK_STICK_FAULT_GONE },
+    { KIOSK_MEDIA_ERROR_READ_ONLY, KIOSK_STICK_FAULT_READ_ONLY, KIOSK_STICK_FAULT_UNREADABLE },
+    { KIOSK_MEDIA_ERROR_BUSY, KIOSK_STICK_FAULT_BUSY, KIOSK_STICK_FAULT_BUSY },
+    { KIOSK_MEDIA_ERROR_REFUSED, KIOSK_STICK_FAULT_REFUSED, KIOSK_STICK_FAULT_REFUSED },
+    { KIOSK_MEDIA_ERROR_FAILED, KIOSK_STICK_FAULT_BROKEN, KIOSK_STICK_FAULT_UNREADABLE },
+    { KIOSK_MEDIA_ERROR_CHANGED, KIOSK_STICK_FAULT_CHANGED, KIOSK_STICK_FAULT_CHANGED }
   };
+  KioskStickTask task = GPOINTER_TO_INT (data);
+  gboolean is_read = task == KIOSK_STICK_TASK_WARD_SUM;
 
   put_stick (self);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      self->call = KIOSK_MEDIUM_CALL_MOUNT;
+      self->call = is_read ? KIOSK_MEDIUM_CALL_MOUNT_READ_ONLY : KIOSK_MEDIUM_CALL_MOUNT;
       self->code = table[i].code;
-      run (self);
+      run_task (self, task);
       g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_FAILED);
-      g_assert_cmpint (kiosk_stick_get_fault (get_stick (self)), ==, table[i].fault);
+      g_assert_cmpint (kiosk_stick_get_fault (get_stick (self)), ==, is_read ? table[i].reading : table[i].fault);
+      g_assert_null (kiosk_stick_get_ward_sum (get_stick (self)));
       g_assert_cmpuint (look (self)->exports->len, ==, 0);
     }
   self->code = -1;
-  run (self);
+  run_task (self, task);
   g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
 }
 
@@ -477,6 +498,167 @@ test_give_forms (Fixture *self,
   g_assert_cmpuint (look (self)->exports->len, ==, 0);
 }
 
+/* As setup.ini says it: how many machines the ward has. This is the first. */
+static void
+expect_kiosks (Fixture *self,
+               const char *n)
+{
+  g_autoptr (GHashTable) table = kiosk_settings_to_table (kiosk_context_get_settings (self->stage->context));
+  g_autoptr (KioskSettings) settings = NULL;
+
+  g_hash_table_insert (table, g_strdup ("ward_kiosks"), g_strdup (n));
+  settings = kiosk_settings_new_from_table (table, NULL);
+  kiosk_settings_set_number (settings, 1, NULL);
+  kiosk_context_set_settings (self->stage->context, settings);
+}
+
+/* Machine @number of the ward has brought its figures; returns where they are. */
+static char *
+put_other (Fixture *self,
+           FleetKiosk **out_kiosk,
+           guint number)
+{
+  KioskDay day = kiosk_day_from_iso ("2026-11-20");
+
+  *out_kiosk = fleet_kiosk_new ("26965", number);
+  fleet_kiosk_close (*out_kiosk, day - 1, 20, FALSE);
+  fleet_kiosk_close (*out_kiosk, day, 20, FALSE);
+  return fleet_kiosk_export (*out_kiosk, self->folder, day, "live");
+}
+
+static gint64
+count_installed (const FleetKiosk *kiosk)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < kiosk->cells->len; i++)
+    {
+      const KioskCell *cell = &g_array_index (kiosk->cells, KioskCell, i);
+
+      if (cell->source == KIOSK_SOURCE_SELF && cell->kind == KIOSK_KIND_INSTALLED
+          && cell->suppressed == KIOSK_SUPPRESSION_NONE)
+        n += cell->people;
+    }
+  return n;
+}
+
+/* What the message says of the residents' own taps: those of @other, and @n_own here. */
+static void
+assert_sum (Fixture *self,
+            const char *machines,
+            const FleetKiosk *other,
+            gint64 n_own)
+{
+  g_autofree char *path = g_build_filename (self->folder, kiosk_stick_get_path (get_stick (self)), "tin-nhan.txt",
+                                            NULL);
+  g_autofree char *taps = g_strdup_printf ("Người dân tự bấm: mới cài %" G_GINT64_FORMAT ";",
+                                           count_installed (other) + n_own);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  if (strstr (text, machines) == NULL || strstr (text, taps) == NULL)
+    g_error ("“%s” or “%s” is not in: %s", machines, taps, text);
+}
+
+/* The own exports on the stick are not counted once more, and the other machine's stay as they are. */
+static void
+test_ward_sum (Fixture *self,
+               gconstpointer data)
+{
+  g_autoptr (FleetKiosk) other = NULL;
+  g_autofree char *export = put_other (self, &other, 2);
+  const KioskWardSum *sum;
+
+  tap (self);
+  put_stick (self);
+  run (self);
+  expect_kiosks (self, "2");
+  run_task (self, KIOSK_STICK_TASK_WARD_SUM);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+  g_assert_true (kiosk_stick_is_released (get_stick (self)));
+  g_assert_true (g_str_has_prefix (kiosk_stick_get_path (get_stick (self)), "TONG-PHUONG/"));
+  sum = kiosk_stick_get_ward_sum (get_stick (self));
+  g_assert_cmpstr (sum->missing, ==, NULL);
+  g_assert_cmpstr (sum->left_out, ==, NULL);
+  g_assert_cmpstr (sum->in_doubt, ==, NULL);
+  g_assert_cmpuint (sum->n_kiosks, ==, 2);
+  g_assert_cmpuint (sum->n_expected, ==, 2);
+  assert_sum (self, "2/2 máy", other, 1);
+  g_assert_cmpuint (count_whole (self), ==, 3);
+  g_assert_cmpuint (look (self)->exports->len, ==, 1);
+
+  /* Another task's end has nothing of it. */
+  run (self);
+  g_assert_null (kiosk_stick_get_ward_sum (get_stick (self)));
+}
+
+/* A machine whose exports are damaged is missing, and they are named; what is open here does not count. */
+static void
+test_ward_sum_left_out (Fixture *self,
+                        gconstpointer data)
+{
+  g_autoptr (FleetKiosk) second = NULL;
+  g_autoptr (FleetKiosk) third = NULL;
+  g_autofree char *export = put_other (self, &second, 2);
+  g_autofree char *damaged = put_other (self, &third, 3);
+  g_autofree char *cells = g_build_filename (damaged, "cells.csv", NULL);
+  const KioskWardSum *sum;
+
+  g_assert_true (g_file_set_contents (cells, "torn", -1, NULL));
+  expect_kiosks (self, "4");
+  tap (self);
+  put_stick (self);
+  run_task (self, KIOSK_STICK_TASK_WARD_SUM);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
+  sum = kiosk_stick_get_ward_sum (get_stick (self));
+  g_assert_cmpuint (sum->n_kiosks, ==, 2);
+  g_assert_cmpuint (sum->n_expected, ==, 4);
+  g_assert_cmpstr (sum->missing, ==, "3, 4");
+  g_assert_cmpstr (sum->left_out, ==, "3 (20261120-1)");
+  assert_sum (self, "2/4 máy, thiếu máy số 3, 4", second, 0);
+}
+
+/* A stick that hangs while it is read holds nobody up; stopping lets go of it. */
+static void
+test_ward_sum_cancelled (Fixture *self,
+                         gconstpointer data)
+{
+  g_autoptr (FleetKiosk) other = NULL;
+  g_autofree char *export = put_other (self, &other, 2);
+
+  put_stick (self);
+  hold (self, KIOSK_MEDIUM_CALL_UNMOUNT);
+  kiosk_stick_start_task (get_stick (self), KIOSK_STICK_TASK_WARD_SUM);
+  tap (self);
+  g_assert_true (kiosk_stick_can_cancel (get_stick (self)));
+  kiosk_stick_cancel (get_stick (self));
+  release (self);
+  wait_end (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_CANCELLED);
+  g_assert_cmpuint (count_whole (self), ==, 1);
+}
+
+/* One that cannot be let go of is not said to be free, though somebody cancelled. */
+static void
+test_ward_sum_kept (Fixture *self,
+                    gconstpointer data)
+{
+  g_autoptr (FleetKiosk) other = NULL;
+  g_autofree char *export = put_other (self, &other, 2);
+
+  put_stick (self);
+  hold (self, KIOSK_MEDIUM_CALL_MOUNT_READ_ONLY);
+  kiosk_stick_start_task (get_stick (self), KIOSK_STICK_TASK_WARD_SUM);
+  wait_held (self);
+  kiosk_stick_cancel (get_stick (self));
+  self->code = KIOSK_MEDIA_ERROR_BUSY;
+  self->call = KIOSK_MEDIUM_CALL_UNMOUNT;
+  release (self);
+  wait_end (self);
+  g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_FAILED);
+  g_assert_cmpint (kiosk_stick_get_fault (get_stick (self)), ==, KIOSK_STICK_FAULT_BUSY);
+}
+
 /* Pulled at any call whatever: it is done where only switching off is missing, and otherwise it says that it is not. */
 static void
 test_pulled (Fixture *self,
@@ -572,7 +754,9 @@ test_receipt_refused (Fixture *self,
   g_assert_true (look (self)->has_receipt);
 }
 
-#define ADD(name, func) g_test_add ("/stick/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD_TASK(name, task, func) \
+  g_test_add ("/stick/" name, Fixture, GINT_TO_POINTER (task), set_up, func, tear_down)
+#define ADD(name, func) ADD_TASK (name, KIOSK_STICK_TASK_FIGURES, func)
 
 int
 main (int argc,
@@ -594,9 +778,13 @@ main (int argc,
   ADD ("give-forms", test_give_forms);
   ADD ("receipt", test_receipt);
   ADD ("receipt-refused", test_receipt_refused);
-  g_test_add ("/stick/materials-pulled", Fixture, GINT_TO_POINTER (KIOSK_STICK_TASK_MATERIALS), set_up, test_pulled,
-              tear_down);
-  g_test_add ("/stick/give-forms-pulled", Fixture, GINT_TO_POINTER (KIOSK_STICK_TASK_GIVE_FORMS), set_up, test_pulled,
-              tear_down);
+  ADD_TASK ("materials-pulled", KIOSK_STICK_TASK_MATERIALS, test_pulled);
+  ADD_TASK ("give-forms-pulled", KIOSK_STICK_TASK_GIVE_FORMS, test_pulled);
+  ADD ("ward-sum", test_ward_sum);
+  ADD ("ward-sum-left-out", test_ward_sum_left_out);
+  ADD_TASK ("ward-sum-faults", KIOSK_STICK_TASK_WARD_SUM, test_faults);
+  ADD ("ward-sum-cancelled", test_ward_sum_cancelled);
+  ADD ("ward-sum-kept", test_ward_sum_kept);
+  ADD_TASK ("ward-sum-pulled", KIOSK_STICK_TASK_WARD_SUM, test_pulled);
   return g_test_run ();
 }

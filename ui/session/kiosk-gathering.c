@@ -5,14 +5,10 @@
 
 #include "kiosk-gathering.h"
 
-#include <sys/resource.h>
-
+#include "kiosk-beside.h"
 #include "kiosk-bundle-papers.h"
 #include "kiosk-bundle-zip.h"
 #include "kiosk-settings-report.h"
-
-/* A resident's screen goes first. */
-#define NICENESS 10
 
 /* What is closed, and what it becomes. */
 typedef struct
@@ -73,9 +69,11 @@ new_report (Gathering *self)
 }
 
 static gboolean
-make_bundle (Gathering *self,
+make_bundle (gpointer data,
+             GCancellable *cancellable,
              GError **error)
 {
+  Gathering *self = data;
   const KioskBundleFigures figures = { self->closed->entries, self->closed->cells, self->closed->sheets,
                                        self->closed->targets };
   g_autoptr (KioskReport) report = new_report (self);
@@ -85,52 +83,14 @@ make_bundle (Gathering *self,
 }
 
 static gboolean
-pack (Gathering *self,
+pack (gpointer data,
+      GCancellable *cancellable,
       GError **error)
 {
+  Gathering *self = data;
+
   self->gathered->beside = kiosk_bundle_zip_new_beside (self->gathered->bundle, &self->gathered->label, error);
   return self->gathered->beside != NULL;
-}
-
-typedef gboolean (*Work) (Gathering  *self,
-                          GError    **error);
-
-/* Work that is done beside the service. */
-typedef struct
-{
-  GTask *task;
-  Work   work;
-} Part;
-
-/* Linux has a niceness for each thread. What does not, works at the same pace as all else. */
-static gpointer
-work_beside (gpointer data)
-{
-  g_autofree Part *part = data;
-  g_autoptr (GTask) task = part->task;
-  GError *error = NULL;
-
-  if (setpriority (PRIO_PROCESS, 0, NICENESS) != 0)
-    g_debug ("An export is as urgent as all else");
-  if (part->work (g_task_get_task_data (task), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-  return NULL;
-}
-
-/* The whole task waits in the part, whose thread lets go of it last and so holds on to nothing of the service. */
-static void
-run_beside (GTask *whole,
-            Work work,
-            GAsyncReadyCallback callback)
-{
-  Part *part = g_new (Part, 1);
-
-  part->work = work;
-  part->task = g_task_new (NULL, g_task_get_cancellable (whole), callback, whole);
-  g_task_set_task_data (part->task, g_task_get_task_data (whole), NULL);
-  g_thread_unref (g_thread_new ("kiosk-gathering", work_beside, part));
 }
 
 static KioskStore *
@@ -185,7 +145,7 @@ signed_cb (GObject *source,
     }
   public_key = kiosk_public_key_dup_text (&key);
   kiosk_bundle_add_signature (self->gathered->bundle, signature, public_key);
-  run_beside (whole, pack, packed_cb);
+  kiosk_beside_run (whole, pack, packed_cb);
 }
 
 static void
@@ -238,7 +198,7 @@ forms_cb (GObject *source,
       fail (whole, g_steal_pointer (&error));
       return;
     }
-  run_beside (whole, make_bundle, made_cb);
+  kiosk_beside_run (whole, make_bundle, made_cb);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _KioskStick
   KioskStickExport   *export;       /* from when it is written on; stays for what it says of its end */
   GCancellable       *cancellable;  /* of the export; NULL: none runs */
   gint64              waiting;
+  KioskWardSum       *sum;          /* NULL: the last end was none of one */
   KioskStickRemark    remark;       /* of a receipt, at the last end */
   gboolean            has_form_fault;
 };
@@ -54,6 +55,7 @@ kiosk_stick_dispose (GObject *object)
   g_clear_object (&self->medium);
   g_clear_object (&self->export);
   g_clear_pointer (&self->gathered, kiosk_gathered_free);
+  g_clear_pointer (&self->sum, kiosk_ward_sum_free);
   g_clear_pointer (&self->history, kiosk_export_history_free);
   g_clear_object (&self->watched);
   g_clear_object (&self->context);
@@ -145,6 +147,7 @@ forget_end (KioskStick *self)
   self->waiting = 0;
   self->has_form_fault = FALSE;
   self->remark.kind = KIOSK_STICK_REMARK_NONE;
+  g_clear_pointer (&self->sum, kiosk_ward_sum_free);
   g_clear_object (&self->export);
 }
 
@@ -221,6 +224,13 @@ note (KioskStick *self,
     kiosk_context_note (self->context, KIOSK_ACTOR_STAFF, KIOSK_DEED_EXPORT, outcome);
 }
 
+/* Of the days that staff chose. */
+static gboolean
+has_report (KioskStick *self)
+{
+  return self->task == KIOSK_STICK_TASK_FIGURES || self->task == KIOSK_STICK_TASK_WARD_SUM;
+}
+
 static void
 end (KioskStick *self,
      KioskStickPhase phase,
@@ -234,7 +244,7 @@ end (KioskStick *self,
 
   self->phase = phase;
   self->fault = fault;
-  if (phase == KIOSK_STICK_PHASE_DONE && self->task == KIOSK_STICK_TASK_FIGURES)
+  if (phase == KIOSK_STICK_PHASE_DONE && has_report (self))
     clear_period (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->medium);
@@ -244,9 +254,32 @@ end (KioskStick *self,
   changed (self);
 }
 
+/* Of a stick that was to be read, and of nothing else: what is written has faults of its own. */
+static KioskStickFault
+get_media_fault (KioskMediaError code)
+{
+  switch (code)
+    {
+    case KIOSK_MEDIA_ERROR_GONE:
+      return KIOSK_STICK_FAULT_GONE;
+    case KIOSK_MEDIA_ERROR_CHANGED:
+      return KIOSK_STICK_FAULT_CHANGED;
+    case KIOSK_MEDIA_ERROR_BUSY:
+      return KIOSK_STICK_FAULT_BUSY;
+    case KIOSK_MEDIA_ERROR_REFUSED:
+      return KIOSK_STICK_FAULT_REFUSED;
+    case KIOSK_MEDIA_ERROR_READ_ONLY:
+    case KIOSK_MEDIA_ERROR_FAILED:
+    default:
+      return KIOSK_STICK_FAULT_UNREADABLE;
+    }
+}
+
 static KioskStickFault
 get_fault_of (const GError *error)
 {
+  if (error->domain == KIOSK_MEDIA_ERROR)
+    return get_media_fault ((KioskMediaError) error->code);
   if (error->domain != KIOSK_EXCHANGE_ERROR)
     return KIOSK_STICK_FAULT_RECORDS;
   switch ((KioskExchangeError) error->code)
@@ -448,6 +481,35 @@ packed_cb (GObject *source,
 }
 
 static void
+added_cb (GObject *source,
+          GAsyncResult *result,
+          gpointer user_data)
+{
+  g_autoptr (KioskStick) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskWardSum) sum = kiosk_ward_sum_new_finish (KIOSK_CONTEXT (source), result, &error);
+
+  if (self->context == NULL)
+    return;
+  if (sum == NULL)
+    {
+      end_with (self, error);
+      return;
+    }
+  self->sum = g_steal_pointer (&sum);
+  self->has_form_fault = self->sum->has_own_forms_fault;
+  write_files (self, &self->sum->parcel->label, self->sum->parcel->files, NULL);
+}
+
+static void
+add_up (KioskStick *self)
+{
+  KioskPeriod period = kiosk_stick_get_period (self);
+
+  kiosk_ward_sum_new_async (self->context, self->medium, &period, self->cancellable, added_cb, g_object_ref (self));
+}
+
+static void
 gather (KioskStick *self)
 {
   switch (self->task)
@@ -457,6 +519,9 @@ gather (KioskStick *self)
       break;
     case KIOSK_STICK_TASK_GIVE_FORMS:
       kiosk_parcel_new_forms_async (self->context, self->cancellable, packed_cb, g_object_ref (self));
+      break;
+    case KIOSK_STICK_TASK_WARD_SUM:
+      add_up (self);
       break;
     case KIOSK_STICK_TASK_FIGURES:
     case KIOSK_N_STICK_TASKS:
@@ -581,6 +646,13 @@ gboolean
 kiosk_stick_has_form_fault (KioskStick *self)
 {
   return self->has_form_fault;
+}
+
+/* (nullable): what the papers are of that the last export brought onto the stick; NULL where it was another task. */
+const KioskWardSum *
+kiosk_stick_get_ward_sum (KioskStick *self)
+{
+  return self->phase == KIOSK_STICK_PHASE_DONE ? self->sum : NULL;
 }
 
 /* Of a receipt beside the last export that was not used. */

@@ -7,6 +7,7 @@
 #include "kiosk-period.h"
 #include "kiosk-stick-export.h"
 #include "kiosk-stick-remark.h"
+#include "kiosk-ward-sum.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef enum
   KIOSK_STICK_TASK_FIGURES,
   KIOSK_STICK_TASK_MATERIALS,   /* leaflet, poster, picture and post, with the confirmed link */
   KIOSK_STICK_TASK_GIVE_FORMS,  /* the Word forms in use, to be changed */
+  KIOSK_STICK_TASK_WARD_SUM,    /* papers of all machines of the ward, from what is on the stick */
   KIOSK_N_STICK_TASKS
 } KioskStickTask;
 
@@ -43,6 +45,7 @@ typedef enum
   KIOSK_STICK_FAULT_BUSY,
   KIOSK_STICK_FAULT_DIFFERS,
   KIOSK_STICK_FAULT_REFUSED,
+  KIOSK_STICK_FAULT_UNREADABLE, /* nothing was written yet */
   KIOSK_STICK_FAULT_BROKEN
 } KioskStickFault;
 
@@ -71,6 +74,7 @@ gboolean                   kiosk_stick_is_released      (KioskStick    *self);
 gint64                     kiosk_stick_get_waiting      (KioskStick    *self);
 const char                *kiosk_stick_get_path         (KioskStick    *self);
 gboolean                   kiosk_stick_has_form_fault   (KioskStick    *self);
+const KioskWardSum        *kiosk_stick_get_ward_sum     (KioskStick    *self);
 const KioskStickRemark    *kiosk_stick_get_remark       (KioskStick    *self);
 KioskMedia                *kiosk_stick_get_media        (KioskStick    *self);
 const KioskExportHistory  *kiosk_stick_get_history      (KioskStick    *self);

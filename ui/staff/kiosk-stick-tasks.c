@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-period-form.h"
 #include "kiosk-stick-words.h"
 #include "kiosk-task-page.h"
 
@@ -26,6 +27,10 @@ static const Item items[] = {
     N_("The Word forms of the report and of the slip of a day, as this kiosk uses them. They go into the folder "
        "MAU-BAO-CAO. Change them in Word as you like; the names in {{double braces}} are filled at each copy."),
     N_("Copy to USB") },
+  { KIOSK_STICK_TASK_WARD_SUM, N_("Add up the machines of the ward"),
+    N_("One report of all machines of the ward. First copy the figures of each of them onto this one USB stick; of "
+       "this machine, close the figures of the day. What is not closed does not count. The report goes into the folder "
+       "TONG-PHUONG; the figures on the stick are left alone."), N_("Add up") },
 };
 
 struct _KioskStickTasks
@@ -56,6 +61,22 @@ lacks_link (KioskStickTasks *self)
          && kiosk_context_get_link_qr (kiosk_session_get_context (self->session)) == NULL;
 }
 
+/* Which days the report is of that is asked for, where there is one. */
+static char *
+dup_text (KioskStickTasks *self)
+{
+  KioskClock *clock = kiosk_context_get_clock (kiosk_session_get_context (self->session));
+  KioskPeriod period = kiosk_stick_get_period (kiosk_session_get_stick (self->session));
+  g_autofree char *words = kiosk_period_form_dup_words (&period, kiosk_clock_get_day (clock));
+  g_autofree char *days = NULL;
+
+  if (self->item->task != KIOSK_STICK_TASK_WARD_SUM)
+    return g_strdup (_(self->item->text));
+  /* Translators: the days, "Week 16/11/2026 – 22/11/2026, up to today" */
+  days = g_strdup_printf (_("Days of the report: %s"), words);
+  return g_strjoin ("\n\n", _(self->item->text), days, NULL);
+}
+
 /* Without a stick there is no button to press: the words say what is missing, and it comes with the stick. */
 static void
 show_one (KioskStickTasks *self)
@@ -63,7 +84,8 @@ show_one (KioskStickTasks *self)
   KioskStick *stick = kiosk_session_get_stick (self->session);
   gboolean can_start = kiosk_stick_can_start (stick) && !lacks_link (self);
   const char *state = lacks_link (self) ? kiosk_stick_words_get_no_link () : kiosk_stick_words_get_media (stick);
-  g_autofree char *text = g_strjoin ("\n\n", _(self->item->text), state, NULL);
+  g_autofree char *about = dup_text (self);
+  g_autofree char *text = g_strjoin ("\n\n", about, state, NULL);
 
   kiosk_task_page_show_text (self->one, _(self->item->title), text);
   kiosk_task_page_set_buttons (self->one, _("Back"), NULL, can_start ? _(self->item->accept) : NULL);

@@ -70,13 +70,14 @@ update_stage (KioskStickView *self,
     gtk_widget_remove_css_class (label, "now");
 }
 
-/* All of them are done where something is to be said of a receipt, which needs the room on a low screen. */
+/* All of them are done where something is to be said of a receipt or a sum, which needs the room on a low screen. */
 static void
 update_stages (KioskStickView *self,
                KioskStick *stick)
 {
   gboolean is_done = kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_DONE
-                     && kiosk_stick_get_remark (stick)->kind == KIOSK_STICK_REMARK_NONE;
+                     && kiosk_stick_get_remark (stick)->kind == KIOSK_STICK_REMARK_NONE
+                     && kiosk_stick_get_ward_sum (stick) == NULL;
   gboolean is_shown = kiosk_stick_is_running (stick) || is_done;
 
   for (guint stage = 0; stage < KIOSK_N_STICK_STAGES; stage++)
@@ -129,24 +130,44 @@ update_before (KioskStickView *self,
                           && phase != KIOSK_STICK_PHASE_DONE);
 }
 
-/* What stands below the card has room where nothing runs. */
+static const char *
+get_form_fault (KioskStick *stick)
+{
+  if (kiosk_stick_get_phase (stick) != KIOSK_STICK_PHASE_DONE || !kiosk_stick_has_form_fault (stick))
+    return NULL;
+  return _("The ward’s own form could not be used; the program’s took its place. Tell the technician.");
+}
+
+/* (nullable): the first that there is to say. Of how many machines a sum is stands before what became of a form. */
+static char *
+dup_more (KioskStick *stick)
+{
+  g_autofree char *sum = kiosk_stick_words_dup_sum (stick);
+  g_autofree char *folder = kiosk_stick_words_dup_folder (stick);
+  g_autofree char *waiting = kiosk_stick_words_dup_waiting (stick);
+  const char *form_fault = get_form_fault (stick);
+
+  if (sum != NULL)
+    return g_strjoin (" ", sum, form_fault, NULL);
+  if (form_fault != NULL)
+    return g_strdup (form_fault);
+  if (folder != NULL || waiting != NULL)
+    return folder != NULL ? g_steal_pointer (&folder) : g_steal_pointer (&waiting);
+  return kiosk_stick_is_running (stick) ? NULL : kiosk_stick_words_dup_overdue (stick);
+}
+
+/* What stands below the card has room where nothing runs; a sum needs it, and no desk confirms one. */
 static void
 update_more (KioskStickView *self,
              KioskStick *stick)
 {
-  g_autofree char *waiting = kiosk_stick_words_dup_waiting (stick);
-  g_autofree char *overdue = kiosk_stick_words_dup_overdue (stick);
-  g_autofree char *folder = kiosk_stick_words_dup_folder (stick);
+  gboolean has_room = !kiosk_stick_is_running (stick) && kiosk_stick_get_ward_sum (stick) == NULL;
+  g_autofree char *more = dup_more (stick);
   g_autofree char *receipt = kiosk_stick_words_dup_receipt (stick);
   g_autofree char *remark = kiosk_stick_words_dup_remark (stick);
-  gboolean is_running = kiosk_stick_is_running (stick);
 
-  if (kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_DONE && kiosk_stick_has_form_fault (stick))
-    set_text (self->more, _("The ward’s own form could not be used; the program’s took its place. Tell the "
-                            "technician."));
-  else
-    set_text (self->more, folder != NULL ? folder : waiting != NULL ? waiting : !is_running ? overdue : NULL);
-  set_text (self->receipt, !is_running ? receipt : NULL);
+  set_text (self->more, more);
+  set_text (self->receipt, has_room ? receipt : NULL);
   set_text (self->remark, remark);
   update_before (self, stick);
 }

@@ -98,6 +98,9 @@ get_failed (KioskStickFault fault)
                "again; if it stays so, tell the technician.");
     case KIOSK_STICK_FAULT_NO_LINK:
       return kiosk_stick_words_get_no_link ();
+    case KIOSK_STICK_FAULT_UNREADABLE:
+      return _("The USB stick could not be read, and nothing was written. The figures are safe on the machines that "
+               "they come from. Copy them onto another stick, and add up once more.");
     case KIOSK_STICK_FAULT_NONE:
     case KIOSK_STICK_FAULT_BROKEN:
     default:
@@ -159,6 +162,8 @@ kiosk_stick_words_get_stage (KioskStickTask task,
     return _("Make the leaflet and the poster");
   if (stage == KIOSK_STICK_STAGE_GATHER && task == KIOSK_STICK_TASK_GIVE_FORMS)
     return _("Get the forms");
+  if (stage == KIOSK_STICK_STAGE_GATHER && task == KIOSK_STICK_TASK_WARD_SUM)
+    return _("Read the figures of all machines and add them up");
   return _(words[stage]);
 }
 
@@ -173,6 +178,57 @@ kiosk_stick_words_dup_folder (KioskStick *stick)
     return NULL;
   /* Translators: the name of a folder on the USB stick */
   return g_strdup_printf (_("The files are in the folder %s."), folders[0]);
+}
+
+static char *
+dup_count (const KioskWardSum *sum)
+{
+  if (sum->missing != NULL)
+    /* Translators: "In the sum: 2 of 4 machines. Missing: no. 2, 4." */
+    return g_strdup_printf (_("In the sum: %u of %u machines. Missing: no. %s."), sum->n_kiosks, sum->n_expected,
+                            sum->missing);
+  if (sum->n_expected > 0)
+    return g_strdup_printf (_("In the sum: %u of %u machines."), sum->n_kiosks, sum->n_expected);
+  if (sum->n_kiosks == 1)
+    return g_strdup (_("In the sum: this machine alone. There are no figures of another one on the USB stick."));
+  return g_strdup_printf (ngettext ("In the sum: %u machine.", "In the sum: %u machines.", sum->n_kiosks),
+                          sum->n_kiosks);
+}
+
+/* (nullable): of how many machines the papers are that were just copied, and in which folder they are; NULL where they
+ * are no sum. */
+char *
+kiosk_stick_words_dup_sum (KioskStick *stick)
+{
+  const KioskWardSum *sum = kiosk_stick_get_ward_sum (stick);
+  g_autofree char *count = NULL;
+  g_autofree char *folder = NULL;
+
+  if (sum == NULL)
+    return NULL;
+  count = dup_count (sum);
+  folder = kiosk_stick_words_dup_folder (stick);
+  return g_strjoin (" ", count, folder, NULL);
+}
+
+/* (nullable): NULL where everything on the stick was added up. */
+static char *
+dup_not_in_sum (const KioskWardSum *sum)
+{
+  g_autofree char *left_out = NULL;
+  g_autofree char *in_doubt = NULL;
+
+  if (sum->left_out != NULL)
+    /* Translators: machines and their copies, "2 (20261120-1), 3 (20261119-2)" */
+    left_out = g_strdup_printf (_("Not in the sum, since they are damaged or not genuine: copies of machine no. %s. "
+                                  "Copy the figures there once more, and add up again."), sum->left_out);
+  if (sum->in_doubt != NULL)
+    /* Translators: numbers of machines, "2, 3" */
+    in_doubt = g_strdup_printf (_("Not in the sum: some figures of machine no. %s, which the receiving office has to "
+                                  "decide about first."), sum->in_doubt);
+  if (left_out == NULL || in_doubt == NULL)
+    return left_out != NULL ? g_steal_pointer (&left_out) : g_steal_pointer (&in_doubt);
+  return g_strjoin (" ", left_out, in_doubt, NULL);
 }
 
 /* The stage that an export is at; KIOSK_N_STICK_STAGES once it is done. */
@@ -285,12 +341,14 @@ get_remark (KioskStickRemarkKind kind)
     }
 }
 
-/* (nullable): NULL where there is nothing to say of a receipt that was not used. */
+/* (nullable): NULL where there is nothing to say of a receipt that was not used, nor of what is not in a sum. */
 char *
 kiosk_stick_words_dup_remark (KioskStick *stick)
 {
   const KioskStickRemark *remark = kiosk_stick_get_remark (stick);
 
+  if (kiosk_stick_get_ward_sum (stick) != NULL)
+    return dup_not_in_sum (kiosk_stick_get_ward_sum (stick));
   if (remark->kind == KIOSK_STICK_REMARK_NONE || kiosk_stick_get_phase (stick) != KIOSK_STICK_PHASE_DONE)
     return NULL;
   if (remark->kind != KIOSK_STICK_REMARK_STRANGE)

@@ -23,6 +23,7 @@ const char      *kiosk_stick_words_get_stage   (KioskStickTask    task,
                                                 KioskStickStage   stage);
 KioskStickStage  kiosk_stick_words_find_stage  (KioskStick       *stick);
 char            *kiosk_stick_words_dup_folder  (KioskStick       *stick);
+char            *kiosk_stick_words_dup_sum     (KioskStick       *stick);
 char            *kiosk_stick_words_dup_waiting (KioskStick       *stick);
 char            *kiosk_stick_words_dup_before  (KioskStick       *stick,
                                                 guint             max);
