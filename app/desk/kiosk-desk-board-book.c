@@ -116,14 +116,16 @@ kiosk_desk_board_load (KioskDeskBook *book,
                        const KioskBoardScope *scope,
                        GError **error)
 {
+  KioskDeskEngine *engine = kiosk_desk_book_get_engine (book);
   g_auto (KioskDeskRoster) roster = { 0 };
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (KioskBoardDay));
   g_autoptr (GArray) machines = g_array_new (FALSE, FALSE, sizeof (KioskBoardMachine));
   g_autoptr (GArray) doubts = g_array_new (FALSE, FALSE, sizeof (KioskBoardDoubt));
   KioskBoardFacts facts = { .days = days, .machines = machines, .doubts = doubts };
 
-  if (!kiosk_desk_roster_load (book, &roster, error)
-      || !load_facts (kiosk_desk_book_get_engine (book), scope, &facts, error))
+  if (!kiosk_desk_engine_look (engine, error)
+      || !kiosk_desk_engine_end (engine, kiosk_desk_roster_load (book, &roster, error)
+                                 && load_facts (engine, scope, &facts, error), error))
     return NULL;
   facts.points = roster.points;
   facts.calendar = roster.calendar;

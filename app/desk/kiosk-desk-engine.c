@@ -125,6 +125,24 @@ kiosk_desk_engine_begin (KioskDeskEngine *self,
 }
 
 /**
+ * kiosk_desk_engine_look:
+ * @self: an engine, in no transaction
+ * @error: return location for a `GError`
+ *
+ * Begins a transaction that only reads: what others write until its end is not seen in it, so that what several
+ * statements say of the book fits together. Nobody waits for it. The engine's thread. Fails as kiosk_desk_engine_run()
+ * does.
+ *
+ * Returns: %TRUE if it began
+ */
+gboolean
+kiosk_desk_engine_look (KioskDeskEngine *self,
+                        GError **error)
+{
+  return self->class->look (self, error);
+}
+
+/**
  * kiosk_desk_engine_end:
  * @self: an engine, in a transaction
  * @is_done: whether what was done since it began is to stay

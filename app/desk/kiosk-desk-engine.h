@@ -50,6 +50,8 @@ typedef struct
                    GError **error);
   /* A transaction that nobody else writes beside: to the whole book, or to the rows of one kiosk; 0: all. */
   gboolean (*begin) (KioskDeskEngine *self, gint64 kiosk, GError **error);
+  /* A transaction that only reads, and all of it as it is at one moment. */
+  gboolean (*look) (KioskDeskEngine *self, GError **error);
   gboolean (*commit) (KioskDeskEngine *self, GError **error);
   /* Takes back what was done since begin; cannot fail in a way that matters. */
   void     (*abort) (KioskDeskEngine *self);
@@ -95,6 +97,8 @@ gboolean kiosk_desk_engine_load   (KioskDeskEngine       *self,
                                    GError               **error);
 gboolean kiosk_desk_engine_begin  (KioskDeskEngine       *self,
                                    gint64                 kiosk,
+                                   GError               **error);
+gboolean kiosk_desk_engine_look   (KioskDeskEngine       *self,
                                    GError               **error);
 gboolean kiosk_desk_engine_end    (KioskDeskEngine       *self,
                                    gboolean               is_done,

@@ -458,6 +458,13 @@ begin (KioskDeskEngine *engine,
   return FALSE;
 }
 
+static gboolean
+look (KioskDeskEngine *engine,
+      GError **error)
+{
+  return execute ((Postgres *) engine, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", error);
+}
+
 /* A server that has seen a fault answers COMMIT with a rollback, and calls that a success. */
 static gboolean
 commit (KioskDeskEngine *engine,
@@ -500,7 +507,7 @@ free_engine (KioskDeskEngine *engine)
 }
 
 static const KioskDeskEngineClass postgres_class = {
-  has_tables, run, query, load, begin, commit, abort_transaction, check, free_engine
+  has_tables, run, query, load, begin, look, commit, abort_transaction, check, free_engine
 };
 
 /* What a server's settings may have turned off; a wait has an end, unless somebody has set another one. */

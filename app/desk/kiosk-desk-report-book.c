@@ -200,7 +200,8 @@ kiosk_desk_report_load (KioskDeskBook *book,
   KioskDeskReportLoader loader = { kiosk_desk_book_get_engine (book), scope, report, places };
 
   report->is_current = scope->predecessors != NULL;
-  if (!load_all (&loader, error))
+  if (!kiosk_desk_engine_look (loader.engine, error)
+      || !kiosk_desk_engine_end (loader.engine, load_all (&loader, error), error))
     return NULL;
   kiosk_desk_report_finish (report);
   return g_steal_pointer (&report);

@@ -207,6 +207,13 @@ begin (KioskDeskEngine *engine,
 }
 
 static gboolean
+look (KioskDeskEngine *engine,
+      GError **error)
+{
+  return run (engine, "BEGIN DEFERRED", error);
+}
+
+static gboolean
 commit (KioskDeskEngine *engine,
         GError **error)
 {
@@ -255,7 +262,7 @@ free_engine (KioskDeskEngine *engine)
 }
 
 static const KioskDeskEngineClass sqlite_class = {
-  has_tables, run, query, load, begin, commit, abort_transaction, check, free_engine
+  has_tables, run, query, load, begin, look, commit, abort_transaction, check, free_engine
 };
 
 static gboolean

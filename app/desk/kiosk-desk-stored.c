@@ -175,13 +175,13 @@ load_rows (KioskDeskStored *self,
                                              "WHERE kiosk = $1", &kiosk, 1, take_line_cb, self, error);
 }
 
-/* In a transaction, lest another desk add a batch between its parts. */
+/* As it is at one moment: another desk may add a batch meanwhile. */
 static gboolean
 load (KioskDeskStored *self,
       KioskDeskEngine *engine,
       GError **error)
 {
-  return kiosk_desk_engine_begin (engine, self->kiosk, error)
+  return kiosk_desk_engine_look (engine, error)
          && kiosk_desk_engine_end (engine, load_rows (self, engine, error), error);
 }
 

@@ -498,6 +498,29 @@ test_check_beside (Fixture *self,
     }
 }
 
+/* Several statements of one look see one moment, whoever merges meanwhile. */
+static void
+test_look (Fixture *self,
+           gconstpointer data)
+{
+  KioskDeskEngine *engine = kiosk_desk_book_get_engine (self->book);
+  DeskWorld other = *self;
+  g_autoptr (GError) error = NULL;
+
+  other.book = kiosk_desk_book_open (self->path, FALSE, NULL);
+  fleet_kiosk_close (self->kiosk, self->day, 4, FALSE);
+  kiosk_desk_engine_look (engine, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM batch"), ==, 0);
+  desk_world_take (&other, self->kiosk, 1);
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM batch"), ==, 0);
+  g_assert_false (kiosk_desk_engine_run (engine, "INSERT INTO holiday VALUES (1, 'x')", &error));
+  g_assert_error (error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_READ_ONLY);
+  kiosk_desk_engine_end (engine, FALSE, NULL);
+  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM batch"), ==, 1);
+  kiosk_desk_book_free (other.book);
+}
+
 static void
 test_begun_together (Fixture *self,
                      gconstpointer data)
@@ -759,6 +782,7 @@ main (int argc,
   ADD ("together", test_together);
   ADD ("fork-together", test_fork_together);
   ADD ("check-beside", test_check_beside);
+  ADD ("look", test_look);
   ADD ("begun-together", test_begun_together);
   ADD ("locks", test_locks);
   ADD ("given-up", test_given_up);
