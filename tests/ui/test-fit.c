@@ -321,6 +321,27 @@ test_code_stays (void)
   scene_free (scene);
 }
 
+/* Where text is not large, the host that the code leads to is read in one line. */
+static void
+test_host_in_one_line (void)
+{
+  static const char host[] = "congdanso.\u200btphcm.gov.vn";
+  Scene *scene = scene_new (width_px, height_px);
+  GtkLabel *label;
+  const char *text;
+  int begin, end;
+
+  scene_go (scene, KIOSK_SCREEN_HOME, NULL);
+  label = GTK_LABEL (scene_find_class (scene, "qr-host"));
+  text = gtk_label_get_text (label);
+  g_assert_true (g_str_has_suffix (text, host));
+  begin = (int) (strlen (text) - strlen (host));
+  pango_layout_index_to_line_x (gtk_label_get_layout (label), begin, FALSE, &begin, NULL);
+  pango_layout_index_to_line_x (gtk_label_get_layout (label), (int) strlen (text) - 1, FALSE, &end, NULL);
+  g_assert_cmpint (begin, ==, end);
+  scene_free (scene);
+}
+
 static void
 check_no_code_cb (Scene *scene,
                   const char *name,
@@ -377,6 +398,9 @@ main (int argc,
   add_fits ();
   g_test_add_func ("/fit/code-stays", test_code_stays);
   if (width_px == 1080)
-    g_test_add_func ("/fit/no-code-without-confirmation", test_no_code_without_confirmation);
+    {
+      g_test_add_func ("/fit/host-in-one-line", test_host_in_one_line);
+      g_test_add_func ("/fit/no-code-without-confirmation", test_no_code_without_confirmation);
+    }
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "kiosk-qr-card.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "kiosk-qr-code.h"
 #include "kiosk-words.h"
@@ -21,9 +22,23 @@ struct _KioskQrCard
   GtkLabel     *warning;
   GtkButton    *find_button;
   KioskSession *session;
+  gboolean      is_portrait;
 };
 
 G_DEFINE_FINAL_TYPE (KioskQrCard, kiosk_qr_card, GTK_TYPE_WIDGET)
+
+/* Upright there is no room for both beside the code: the host has a line of its own, to be read in one. */
+static char *
+dup_opens (KioskQrCard *self,
+           const char *host)
+{
+  char *opens = g_strdup_printf (_("Opens: %s"), host);
+  char *at = strstr (opens, host);
+
+  if (self->is_portrait && at > opens && at[-1] == ' ')
+    at[-1] = '\n';
+  return opens;
+}
 
 static void
 show_code (KioskQrCard *self,
@@ -31,7 +46,7 @@ show_code (KioskQrCard *self,
            const char *link)
 {
   g_autofree char *host = kiosk_words_dup_host (link);
-  g_autofree char *opens = g_strdup_printf (_("Opens: %s"), host);
+  g_autofree char *opens = dup_opens (self, host);
   /* Translators: %s is a host name such as congdanso.tphcm.gov.vn */
   g_autofree char *warning =
     g_strdup_printf (_("The code is only inside this screen; paper glued over it is a fake. If the address is not %s, "
@@ -112,6 +127,9 @@ kiosk_qr_card_set_layout (KioskQrCard *self,
   GtkLayoutManager *manager = gtk_widget_get_layout_manager (GTK_WIDGET (self->flip));
   GtkGridLayoutChild *steps = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (manager, self->steps));
 
+  self->is_portrait = layout->is_portrait;
+  if (self->session != NULL)
+    update (self);
   kiosk_qr_code_set_least_px (self->code, layout->qr_px);
   gtk_grid_layout_child_set_column (steps, layout->is_portrait ? 1 : 0);
   gtk_grid_layout_child_set_row (steps, layout->is_portrait ? 0 : 1);
