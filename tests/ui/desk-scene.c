@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "kiosk-desk-list.h"
 #include "kiosk-ward-file.h"
 #include "scene.h"
 
@@ -214,6 +215,76 @@ walk_intake (DeskScene *self,
   desk_stage_wait_until (self->stage, desk_stage_is_settled);
   desk_scene_settle (self);
   visitor (self, "desk-intake-trouble", user_data);
+  kiosk_desk_courier_write (kiosk_desk_session_get_courier (self->stage->session),
+                            kiosk_desk_intake_get_medium (intake), kiosk_desk_intake_get_folder (intake));
+  while (kiosk_desk_courier_get_phase (kiosk_desk_session_get_courier (self->stage->session))
+         == KIOSK_DESK_COURIER_PHASE_WRITING)
+    g_main_context_iteration (NULL, TRUE);
+  desk_scene_settle (self);
+  visitor (self, "desk-intake-receipts", user_data);
+}
+
+static gboolean
+is_vietnamese (DeskScene *self)
+{
+  return g_str_equal (kiosk_comfort_get_language (kiosk_desk_session_get_comfort (self->stage->session)), "vi");
+}
+
+/* Until the board is there that was asked for. */
+void
+desk_scene_settle_board (DeskScene *self)
+{
+  while (kiosk_desk_watch_is_looking (kiosk_desk_session_get_watch (self->stage->session)))
+    g_main_context_iteration (NULL, TRUE);
+  desk_scene_settle (self);
+}
+
+/* Presses what opens a row of the table that is seen. */
+void
+desk_scene_open_row (DeskScene *self,
+                     guint place)
+{
+  g_autoptr (GPtrArray) views = scene_get_mapped (self->window, GTK_TYPE_COLUMN_VIEW);
+
+  g_assert_cmpuint (views->len, ==, 1);
+  g_signal_emit_by_name (views->pdata[0], "activate", place);
+  desk_scene_settle (self);
+}
+
+static void
+walk_board (DeskScene *self,
+            DeskSceneVisitor visitor,
+            gpointer user_data)
+{
+  KioskDeskWatch *watch = kiosk_desk_session_get_watch (self->stage->session);
+
+  desk_scene_show_part (self, "board");
+  desk_scene_settle_board (self);
+  visitor (self, "desk-board-week", user_data);
+  desk_scene_open_row (self, 0);
+  visitor (self, "desk-board-ward", user_data);
+  desk_scene_press (self, is_vietnamese (self) ? "‹ Mọi phường" : "‹ All wards");
+  kiosk_desk_watch_show (watch, KIOSK_PERIOD_MONTH);
+  desk_scene_settle_board (self);
+  visitor (self, "desk-board-month", user_data);
+}
+
+static void
+walk_doubts (DeskScene *self,
+             DeskSceneVisitor visitor,
+             gpointer user_data)
+{
+  g_autoptr (GPtrArray) lists = NULL;
+  g_autoptr (GPtrArray) buttons = NULL;
+
+  desk_scene_show_part (self, "doubts");
+  visitor (self, "desk-doubts", user_data);
+  lists = scene_get_mapped (self->window, KIOSK_TYPE_DESK_LIST);
+  buttons = scene_get_mapped (lists->pdata[0], GTK_TYPE_TOGGLE_BUTTON);
+  gtk_toggle_button_set_active (buttons->pdata[0], TRUE);
+  desk_stage_wait_until (self->stage, desk_stage_is_settled);
+  desk_scene_settle (self);
+  visitor (self, "desk-doubts-decided", user_data);
 }
 
 /* From a window without a book to one that has all there can be. */
@@ -224,6 +295,8 @@ desk_scene_walk (DeskScene *self,
 {
   walk_book (self, visitor, user_data);
   walk_intake (self, visitor, user_data);
+  walk_board (self, visitor, user_data);
+  walk_doubts (self, visitor, user_data);
   desk_scene_show_part (self, "book");
   visitor (self, "desk-book", user_data);
 }

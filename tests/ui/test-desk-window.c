@@ -173,6 +173,34 @@ test_accessible_names (DeskScene **scene,
   desk_scene_assert_said (self, "20/11/2026");
 }
 
+/* What stands on it, or what it says to who does not see that. */
+static gboolean
+has_name (GtkWidget *button)
+{
+  return (GTK_IS_BUTTON (button) && gtk_button_get_label (GTK_BUTTON (button)) != NULL)
+         || gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static void
+check_names_cb (DeskScene *self,
+                const char *name,
+                gpointer user_data)
+{
+  g_autoptr (GPtrArray) buttons = scene_get_mapped (self->window, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (!has_name (buttons->pdata[i]))
+      fit_report (name, "button %u has no name", i);
+}
+
+static void
+test_button_names (DeskScene **scene,
+                   gconstpointer data)
+{
+  desk_scene_walk (*scene, check_names_cb, NULL);
+}
+
 /* Tab alone goes round all of the window, and comes to each button that can be pressed. */
 static void
 test_keyboard (DeskScene **scene,
@@ -194,6 +222,91 @@ test_keyboard (DeskScene **scene,
   for (guint i = 0; i < buttons->len; i++)
     if (gtk_widget_is_sensitive (buttons->pdata[i]) && !g_hash_table_contains (reached, buttons->pdata[i]))
       g_error ("No key leads to “%s”", gtk_button_get_label (buttons->pdata[i]));
+}
+
+/* The board tells what came and what is in doubt; a ward that is opened has its own days, and no other ward's. */
+static void
+test_board (DeskScene **scene,
+            gconstpointer data)
+{
+  DeskScene *self = *scene;
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_stage_take_and_accept (self->stage);
+  desk_scene_press (self, "Bảng theo dõi");
+  desk_scene_settle_board (self);
+  desk_scene_assert_said (self, "15 đã nhận");
+  desk_scene_assert_said (self, "T6 20/11");
+  desk_scene_open_row (self, 0);
+  desk_scene_assert_said (self, "Phường Tân Sơn Nhất: ");
+  desk_scene_assert_said (self, "10 đã nhận");
+  desk_scene_assert_said (self, "Máy 2");
+  g_assert_false (desk_scene_is_said (self, "Tân Sơn Hòa"));
+  desk_scene_press (self, "‹ Mọi phường");
+  desk_scene_assert_said (self, "Tân Sơn Hòa");
+  desk_scene_press (self, "Tháng");
+  desk_scene_settle_board (self);
+  desk_scene_assert_said (self, "✓\u00a0đã nhận");
+  desk_scene_press (self, "‹ Trước đó");
+  desk_scene_settle_board (self);
+  g_assert_false (desk_scene_is_said (self, "15 đã nhận"));
+  desk_scene_press (self, "Sau đó ›");
+  desk_scene_settle_board (self);
+  desk_scene_assert_said (self, "15 đã nhận");
+}
+
+/* An officer's word on a copied disk, and the other word. */
+static void
+test_doubts (DeskScene **scene,
+             gconstpointer data)
+{
+  DeskScene *self = *scene;
+  DeskStage *stage = self->stage;
+  g_autoptr (FleetKiosk) clone = NULL;
+
+  desk_stage_open (stage);
+  fleet_kiosk_close (stage->kiosks[0], stage->day - 1, 4, FALSE);
+  clone = fleet_kiosk_copy (stage->kiosks[0]);
+  fleet_kiosk_close (stage->kiosks[0], stage->day, 4, FALSE);
+  fleet_kiosk_close (clone, stage->day, 5, FALSE);
+  desk_stage_export (stage, 0);
+  g_free (fleet_kiosk_export (clone, stage->stick, stage->day, "live"));
+  desk_stage_take_and_accept (stage);
+  desk_scene_press (self, "Chờ xác minh");
+  desk_scene_assert_said (self, "2 đợt chưa được tính");
+  desk_scene_press (self, "Tính");
+  wait_and_settle (self);
+  desk_scene_assert_said (self, "Đã quyết định hết");
+  desk_scene_assert_said (self, "Đã ghi: được tính.");
+  g_assert_cmpuint (kiosk_desk_session_get_doubts (stage->session)->len, ==, 1);
+  desk_scene_press (self, "Đổi: không tính");
+  wait_and_settle (self);
+  g_assert_cmpuint (kiosk_desk_session_get_doubts (stage->session)->len, ==, 2);
+  desk_scene_assert_said (self, "Đã ghi: không tính.");
+}
+
+/* Onto the stick that was read, and only after that. */
+static void
+test_receipts (DeskScene **scene,
+               gconstpointer data)
+{
+  DeskScene *self = *scene;
+  KioskDeskCourier *courier = kiosk_desk_session_get_courier (self->stage->session);
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_scene_press (self, "Nhận số liệu");
+  g_assert_null (desk_scene_find_button (self, "Ghi biên nhận"));
+  desk_stage_take_and_accept (self->stage);
+  desk_scene_settle (self);
+  desk_scene_press (self, "Ghi biên nhận");
+  while (kiosk_desk_courier_get_phase (courier) == KIOSK_DESK_COURIER_PHASE_WRITING)
+    g_main_context_iteration (NULL, TRUE);
+  desk_scene_settle (self);
+  desk_scene_assert_said (self, "Đã ghi biên nhận cho 3 máy. Có thể rút USB.");
+  desk_scene_assert_said (self, kiosk_desk_courier_get_line (courier));
+  g_assert_cmpuint (kiosk_desk_courier_get_receipts (courier)->len, ==, 3);
 }
 
 static gboolean
@@ -269,7 +382,11 @@ main (int argc,
   g_test_add ("/desk-window/stop", DeskScene *, NULL, set_up, test_stop, tear_down);
   g_test_add ("/desk-window/language", DeskScene *, NULL, set_up, test_language, tear_down);
   g_test_add ("/desk-window/accessible-names", DeskScene *, NULL, set_up, test_accessible_names, tear_down);
+  g_test_add ("/desk-window/button-names", DeskScene *, NULL, set_up, test_button_names, tear_down);
   g_test_add ("/desk-window/keyboard", DeskScene *, NULL, set_up, test_keyboard, tear_down);
+  g_test_add ("/desk-window/board", DeskScene *, NULL, set_up, test_board, tear_down);
+  g_test_add ("/desk-window/doubts", DeskScene *, NULL, set_up, test_doubts, tear_down);
+  g_test_add ("/desk-window/receipts", DeskScene *, NULL, set_up, test_receipts, tear_down);
   g_test_add ("/desk-window/fits", DeskScene *, NULL, set_up, test_fits, tear_down);
   g_test_add ("/desk-window/fits-large", DeskScene *, NULL, set_up, test_fits_large, tear_down);
   g_test_add ("/desk-window/fits-english", DeskScene *, NULL, set_up, test_fits_english, tear_down);

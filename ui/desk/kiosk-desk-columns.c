@@ -5,12 +5,16 @@
 
 #include "kiosk-desk-columns.h"
 
+/* A name keeps that much of a narrow window, and the rest is scrolled. */
+#define NAME_CHARS 16
+
 struct _KioskDeskColumns
 {
   GtkWidget          parent_instance;
   GtkColumnView     *view;
   KioskDeskCellFunc  text;
   KioskDeskClassFunc style;
+  KioskDeskCellFunc  say;
   gpointer           user_data;
 };
 
@@ -52,7 +56,10 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), column->place == 0 ? 0.0f : 1.0f);
   gtk_widget_add_css_class (label, "desk-cell");
   if (column->place == 0)
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
+    }
   gtk_list_item_set_child (cell, label);
 }
 
@@ -85,7 +92,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   KioskDeskColumns *self = column->table;
   GtkWidget *label = gtk_list_item_get_child (cell);
   g_autofree char *text = self->text (gtk_list_item_get_item (cell), column->place, self->user_data);
-  g_autofree char *name = g_strdup_printf ("%s: %s", column->head, text);
+  g_autofree char *said = self->say != NULL ? self->say (gtk_list_item_get_item (cell), column->place, self->user_data)
+                                            : g_strdup (text);
+  g_autofree char *name = g_strdup_printf ("%s: %s", column->head, said);
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (self->style != NULL)
@@ -168,6 +177,14 @@ kiosk_desk_columns_set_functions (KioskDeskColumns *self,
   self->user_data = user_data;
 }
 
+/* (nullable): what a screen reader says of a cell whose text is a mark. */
+void
+kiosk_desk_columns_set_say (KioskDeskColumns *self,
+                            KioskDeskCellFunc say)
+{
+  self->say = say;
+}
+
 /* What the table is of, for those who do not see it. */
 void
 kiosk_desk_columns_set_name (KioskDeskColumns *self,
@@ -217,6 +234,8 @@ kiosk_desk_columns_set_columns (KioskDeskColumns *self,
   clear_columns (self);
   if (is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   for (guint i = 0; heads[i] != NULL; i++)
     append_column (self, heads[i], i);
 }

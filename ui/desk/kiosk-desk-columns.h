@@ -22,6 +22,8 @@ void       kiosk_desk_columns_set_functions  (KioskDeskColumns      *self,
                                               KioskDeskCellFunc    text,
                                               KioskDeskClassFunc   style,
                                               gpointer             user_data);
+void       kiosk_desk_columns_set_say      (KioskDeskColumns    *self,
+                                            KioskDeskCellFunc    say);
 void       kiosk_desk_columns_set_name       (KioskDeskColumns      *self,
                                               const char          *name);
 void       kiosk_desk_columns_set_columns    (KioskDeskColumns      *self,

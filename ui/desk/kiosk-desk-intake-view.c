@@ -22,6 +22,8 @@ struct _KioskDeskIntakeView
   GtkWidget          *start_buttons;
   GtkWidget          *take_stick;
   GtkWidget          *take_folder;
+  GtkWidget          *receipts;
+  GtkLabel           *receipts_said;
   GtkWidget          *ask_buttons;
   GtkWidget          *accept;
   GtkLabel           *accept_label;
@@ -46,6 +48,18 @@ static KioskDeskIntake *
 get_intake (KioskDeskIntakeView *self)
 {
   return kiosk_desk_session_get_intake (get_session (self));
+}
+
+static KioskDeskCourier *
+get_courier (KioskDeskIntakeView *self)
+{
+  return kiosk_desk_session_get_courier (get_session (self));
+}
+
+static gboolean
+is_writing (KioskDeskIntakeView *self)
+{
+  return kiosk_desk_courier_get_phase (get_courier (self)) == KIOSK_DESK_COURIER_PHASE_WRITING;
 }
 
 static void
@@ -115,7 +129,8 @@ update_accept (KioskDeskIntakeView *self)
 static gboolean
 can_take (KioskDeskIntakeView *self)
 {
-  return kiosk_desk_session_has_book (get_session (self)) && !kiosk_desk_intake_is_running (get_intake (self));
+  return kiosk_desk_session_has_book (get_session (self)) && !kiosk_desk_intake_is_running (get_intake (self))
+         && !is_writing (self);
 }
 
 static gboolean
@@ -124,6 +139,19 @@ can_take_stick (KioskDeskIntakeView *self)
   KioskMedia *media = kiosk_desk_session_get_media (get_session (self));
 
   return can_take (self) && media != NULL && kiosk_media_get_state (media) == KIOSK_MEDIA_STATE_USABLE;
+}
+
+/* Receipts go onto what was read last; one that is being read, or that failed, is not written. */
+static void
+update_receipts (KioskDeskIntakeView *self,
+                 KioskDeskIntakePhase phase)
+{
+  g_autofree char *said = kiosk_desk_words_dup_receipts (get_session (self));
+
+  gtk_widget_set_visible (self->receipts, phase == KIOSK_DESK_INTAKE_PHASE_DONE);
+  gtk_widget_set_sensitive (self->receipts, can_take (self));
+  gtk_label_set_label (self->receipts_said, said != NULL ? said : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->receipts_said), said != NULL);
 }
 
 /* What was pressed is gone with the phase it belongs to: the keyboard goes on where the next press is. */
@@ -155,6 +183,7 @@ kiosk_desk_intake_view_update (KioskDeskView *view)
   update_card (self, phase);
   update_progress (self, phase);
   update_accept (self);
+  update_receipts (self, phase);
   gtk_widget_set_visible (self->start_buttons, !is_running);
   gtk_widget_set_sensitive (self->take_stick, can_take_stick (self));
   gtk_widget_set_sensitive (self->take_folder, can_take (self));
@@ -168,7 +197,7 @@ kiosk_desk_intake_view_update (KioskDeskView *view)
 
 static void
 say_newcomer_cb (gpointer item,
-                 KioskDeskRow *row,
+                 KioskDeskListRow *row,
                  gpointer user_data)
 {
   KioskDeskIntakeView *self = user_data;
@@ -185,15 +214,15 @@ say_newcomer_cb (gpointer item,
   /* Translators: why a kiosk is asked about, its id, the day of its last copy */
   row->text = g_strdup_printf (_("%s · machine id %s · copied on %s"), words, id, day);
   if (candidate->state == KIOSK_DESK_CANDIDATE_NEW)
-    row->button = _("Accept");
+    row->buttons[0] = _("Accept");
   else if (candidate->state == KIOSK_DESK_CANDIDATE_LABEL)
-    row->button = _("Takes its place");
-  row->is_on = kiosk_desk_newcomer_is_accepted (item);
+    row->buttons[0] = _("Takes its place");
+  row->is_on[0] = kiosk_desk_newcomer_is_accepted (item);
 }
 
 static void
 say_result_cb (gpointer item,
-               KioskDeskRow *row,
+               KioskDeskListRow *row,
                gpointer user_data)
 {
   KioskDeskIntakeView *self = user_data;
@@ -207,6 +236,7 @@ say_result_cb (gpointer item,
 static void
 newcomer_toggled_cb (KioskDeskIntakeView *self,
                      KioskDeskNewcomer *newcomer,
+                     guint button,
                      gboolean is_accepted)
 {
   kiosk_desk_newcomer_set_accepted (newcomer, is_accepted);
@@ -222,14 +252,17 @@ stick_cb (GSimpleAction *action,
   g_autoptr (KioskMedium) medium = can_take_stick (self)
                                    ? kiosk_media_dup_medium (kiosk_desk_session_get_media (get_session (self))) : NULL;
 
-  if (medium != NULL)
-    kiosk_desk_intake_take_stick (get_intake (self), medium);
+  if (medium == NULL)
+    return;
+  kiosk_desk_courier_forget (get_courier (self));
+  kiosk_desk_intake_take_stick (get_intake (self), medium);
 }
 
 static void
 folder_chosen_cb (gpointer user_data,
                   const char *path)
 {
+  kiosk_desk_courier_forget (get_courier (user_data));
   kiosk_desk_intake_take_folder (get_intake (user_data), path);
 }
 
@@ -240,6 +273,18 @@ folder_cb (GSimpleAction *action,
 {
   kiosk_desk_chooser_ask (user_data, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Which stick, or folder of copies?"),
                           NULL, folder_chosen_cb);
+}
+
+static void
+receipts_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer user_data)
+{
+  KioskDeskIntakeView *self = user_data;
+
+  if (can_take (self) && kiosk_desk_intake_get_phase (get_intake (self)) == KIOSK_DESK_INTAKE_PHASE_DONE)
+    kiosk_desk_courier_write (get_courier (self), kiosk_desk_intake_get_medium (get_intake (self)),
+                              kiosk_desk_intake_get_folder (get_intake (self)));
 }
 
 static void
@@ -269,6 +314,7 @@ cancel_cb (GSimpleAction *action,
 static const GActionEntry action_entries[] = {
   { .name = "stick", .activate = stick_cb },
   { .name = "folder", .activate = folder_cb },
+  { .name = "receipts", .activate = receipts_cb },
   { .name = "accept", .activate = accept_cb },
   { .name = "decline", .activate = decline_cb },
   { .name = "cancel", .activate = cancel_cb },
@@ -281,6 +327,8 @@ kiosk_desk_intake_view_session_set (KioskDeskView *view)
   KioskMedia *media = kiosk_desk_session_get_media (get_session (self));
 
   g_signal_connect_object (get_intake (self), "changed", G_CALLBACK (kiosk_desk_view_update), view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_courier (self), "changed", G_CALLBACK (kiosk_desk_view_update), view,
+                           G_CONNECT_SWAPPED);
   if (media != NULL)
     g_signal_connect_object (media, "changed", G_CALLBACK (kiosk_desk_view_update), view, G_CONNECT_SWAPPED);
   kiosk_desk_list_set_model (self->newcomers, kiosk_desk_intake_get_newcomers (get_intake (self)));
@@ -309,6 +357,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskDeskIntakeView, start_buttons);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskIntakeView, take_stick);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskIntakeView, take_folder);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskIntakeView, receipts);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskIntakeView, receipts_said);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskIntakeView, ask_buttons);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskIntakeView, accept);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskIntakeView, accept_label);

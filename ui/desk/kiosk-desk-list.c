@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* As many rows as there are: a desk's window scrolls, where a kiosk's screen turns pages. Emits "toggled" with an item
- * and whether its button was pressed in. */
+/* As many rows as there are: a desk's window scrolls, where a kiosk's screen turns pages. Emits "toggled" with an item,
+ * which of its buttons was pressed, and whether it is in now. */
 #define G_LOG_DOMAIN "kiosk-ui"
 
 #include "kiosk-desk-list.h"
@@ -9,7 +9,6 @@ struct _KioskDeskList
 {
   GtkWidget         parent_instance;
   GtkListView      *view;
-  GtkAdjustment    *scroll;
   KioskDeskListFunc func;
   gpointer          user_data;
   gboolean          is_binding;  /* nobody presses the buttons that change now */
@@ -31,7 +30,7 @@ typedef struct
   GtkLabel        *mark;
   GtkLabel        *title;
   GtkLabel        *text;
-  GtkToggleButton *button;
+  GtkToggleButton *buttons[KIOSK_DESK_LIST_N_BUTTONS];
 } Row;
 
 static void
@@ -39,10 +38,15 @@ toggled_cb (GtkToggleButton *button,
             GtkListItem *item)
 {
   GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (button), KIOSK_TYPE_DESK_LIST);
+  const Row *row = g_object_get_data (G_OBJECT (item), "row");
+  guint place = 0;
 
-  if (list != NULL && !KIOSK_DESK_LIST (list)->is_binding)
-    g_signal_emit (list, signals[SIGNAL_TOGGLED], 0, gtk_list_item_get_item (item),
-                   gtk_toggle_button_get_active (button));
+  if (list == NULL || KIOSK_DESK_LIST (list)->is_binding)
+    return;
+  while (row->buttons[place] != button)
+    place++;
+  g_signal_emit (list, signals[SIGNAL_TOGGLED], 0, gtk_list_item_get_item (item), place,
+                 gtk_toggle_button_get_active (button));
 }
 
 static GtkLabel *
@@ -71,6 +75,21 @@ new_texts (Row *row)
 }
 
 static void
+add_buttons (GtkBox *box,
+             Row *row,
+             GtkListItem *item)
+{
+  for (guint i = 0; i < KIOSK_DESK_LIST_N_BUTTONS; i++)
+    {
+      row->buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+      gtk_widget_set_valign (GTK_WIDGET (row->buttons[i]), GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (GTK_WIDGET (row->buttons[i]), "pill");
+      gtk_box_append (box, GTK_WIDGET (row->buttons[i]));
+      g_signal_connect_object (row->buttons[i], "toggled", G_CALLBACK (toggled_cb), item, 0);
+    }
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem *item,
           KioskDeskList *self)
@@ -79,15 +98,11 @@ setup_cb (GtkSignalListItemFactory *factory,
   Row *row = g_new0 (Row, 1);
 
   row->mark = new_label ("desk-mark");
-  row->button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (row->mark), GTK_ALIGN_START);
-  gtk_widget_set_valign (GTK_WIDGET (row->button), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (row->button), "pill");
   gtk_widget_add_css_class (box, "desk-row");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->mark));
   gtk_box_append (GTK_BOX (box), new_texts (row));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->button));
-  g_signal_connect_object (row->button, "toggled", G_CALLBACK (toggled_cb), item, 0);
+  add_buttons (GTK_BOX (box), row, item);
   g_object_set_data_full (G_OBJECT (item), "row", row, g_free);
   gtk_list_item_set_child (item, box);
   gtk_list_item_set_activatable (item, FALSE);
@@ -95,7 +110,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 
 static void
 name_row (GtkListItem *item,
-          const KioskDeskRow *row)
+          const KioskDeskListRow *row)
 {
   GtkWidget *widget = gtk_widget_get_parent (gtk_list_item_get_child (item));
   g_autofree char *name = g_strdup_printf ("%s. %s", row->title, row->text);
@@ -107,13 +122,15 @@ name_row (GtkListItem *item,
 /* Which kiosk a button is about stands beside it, and has to be in its own name as well. */
 static void
 show_button (GtkToggleButton *button,
-             const KioskDeskRow *row)
+             const char *title,
+             const char *label,
+             gboolean is_on)
 {
-  g_autofree char *name = g_strdup_printf ("%s: %s", row->button != NULL ? row->button : "", row->title);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label != NULL ? label : "", title);
 
-  gtk_button_set_label (GTK_BUTTON (button), row->button != NULL ? row->button : "");
-  gtk_toggle_button_set_active (button, row->is_on);
-  gtk_widget_set_visible (GTK_WIDGET (button), row->button != NULL);
+  gtk_button_set_label (GTK_BUTTON (button), label != NULL ? label : "");
+  gtk_toggle_button_set_active (button, is_on);
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -123,7 +140,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          KioskDeskList *self)
 {
   Row *row = g_object_get_data (G_OBJECT (item), "row");
-  KioskDeskRow said = { 0 };
+  KioskDeskListRow said = { 0 };
 
   self->func (gtk_list_item_get_item (item), &said, self->user_data);
   self->is_binding = TRUE;
@@ -131,7 +148,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_label (row->title, said.title);
   gtk_label_set_label (row->text, said.text);
   gtk_widget_set_visible (GTK_WIDGET (row->text), *said.text != '\0');
-  show_button (row->button, &said);
+  for (guint i = 0; i < KIOSK_DESK_LIST_N_BUTTONS; i++)
+    show_button (row->buttons[i], said.title, said.buttons[i], said.is_on[i]);
   self->is_binding = FALSE;
   name_row (item, &said);
   g_free (said.title);
@@ -155,7 +173,7 @@ kiosk_desk_list_class_init (KioskDeskListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kiosk_desk_list_dispose;
   signals[SIGNAL_TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 2, G_TYPE_OBJECT, G_TYPE_BOOLEAN);
+                                          G_TYPE_NONE, 3, G_TYPE_OBJECT, G_TYPE_UINT, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "desk-list");
 }
@@ -171,7 +189,6 @@ kiosk_desk_list_init (KioskDeskList *self)
   self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
-  self->scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
 }
@@ -195,11 +212,18 @@ kiosk_desk_list_set_function (KioskDeskList *self,
   self->user_data = user_data;
 }
 
-/* Rows that came in before those that are seen have pushed these down. */
+/* Rows that came in before those that are seen have pushed these down; a list that is given anew begins at its
+ * first. */
 void
 kiosk_desk_list_show_first (KioskDeskList *self)
 {
-  gtk_adjustment_set_value (self->scroll, 0);
+  g_autoptr (GtkSelectionModel) selection = gtk_list_view_get_model (self->view);
+
+  if (selection == NULL)
+    return;
+  g_object_ref (selection);
+  gtk_list_view_set_model (self->view, NULL);
+  gtk_list_view_set_model (self->view, selection);
 }
 
 /* What the list is of, for those who do not see it. */

@@ -1,23 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of rows of a mark, a title and a sentence, which may have a button to be pressed in or out. */
+/* A list of rows of a mark, a title and a sentence, which may have buttons to be pressed in or out. */
 #pragma once
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
+/* So many buttons a row may have. */
+#define KIOSK_DESK_LIST_N_BUTTONS 2
+
 /* What a row says. */
 typedef struct
 {
-  const char *mark;      /* a letter or sign */
+  const char *mark;                                /* a letter or sign */
   char       *title;
   char       *text;
-  const char *button;    /* (nullable): a button's label */
-  gboolean    is_on;     /* whether it is pressed in */
-} KioskDeskRow;
+  const char *buttons[KIOSK_DESK_LIST_N_BUTTONS];  /* (nullable): their labels */
+  gboolean    is_on[KIOSK_DESK_LIST_N_BUTTONS];    /* which of them is pressed in */
+} KioskDeskListRow;
 
 /* Fills in what @item says; its texts are freed by the list. */
-typedef void (*KioskDeskListFunc) (gpointer item, KioskDeskRow *row, gpointer user_data);
+typedef void (*KioskDeskListFunc) (gpointer item, KioskDeskListRow *row, gpointer user_data);
 
 #define KIOSK_TYPE_DESK_LIST (kiosk_desk_list_get_type ())
 G_DECLARE_FINAL_TYPE (KioskDeskList, kiosk_desk_list, KIOSK, DESK_LIST, GtkWidget)

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-desk-board-view.h"
 #include "kiosk-desk-book-view.h"
+#include "kiosk-desk-doubts-view.h"
 #include "kiosk-desk-intake-view.h"
 
 /* Upright, the parts stand in rows of so many. */
@@ -35,6 +37,8 @@ typedef struct
 static const Part parts[] = {
   { KIOSK_DESK_FIRST_PART, N_("The book"), kiosk_desk_book_view_get_type },
   { "intake", N_("Take in figures"), kiosk_desk_intake_view_get_type },
+  { "board", N_("Board"), kiosk_desk_board_view_get_type },
+  { "doubts", N_("To decide"), kiosk_desk_doubts_view_get_type },
 };
 
 static void

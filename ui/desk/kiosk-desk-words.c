@@ -400,3 +400,61 @@ kiosk_desk_words_dup_counts (KioskDeskIntake *intake)
   add (parts, g_strdup_printf (ngettext ("%u new batch", "%u new batches", counts->n_new), counts->n_new));
   return join (parts);
 }
+
+static const char *
+get_stick_words (const GError *error)
+{
+  if (g_error_matches (error, KIOSK_MEDIA_ERROR, KIOSK_MEDIA_ERROR_READ_ONLY))
+    return _("The USB stick cannot be written. If there is a little switch at its side, move it; the figures are in "
+             "the book.");
+  if (error->domain == KIOSK_MEDIA_ERROR)
+    return _("The USB stick was pulled out, or cannot be written. The figures are in the book. Plug it in again and "
+             "take it once more.");
+  return kiosk_desk_words_get_error (error);
+}
+
+static char *
+dup_written (KioskDeskCourier *courier)
+{
+  GPtrArray *receipts = kiosk_desk_courier_get_receipts (courier);
+  guint n_failed = 0;
+  guint n_done;
+  g_autofree char *done = NULL;
+
+  for (guint i = 0; i < receipts->len; i++)
+    n_failed += ((const KioskDeskReceipt *) g_ptr_array_index (receipts, i))->error != NULL;
+  n_done = receipts->len - n_failed;
+  done = g_strdup_printf (ngettext ("Receipts for %u kiosk are written.", "Receipts for %u kiosks are written.",
+                                    n_done), n_done);
+  if (n_failed > 0)
+    return g_strdup_printf (ngettext ("%s %u could not be written: the stick is full, or was pulled out.",
+                                      "%s %u could not be written: the stick is full, or was pulled out.", n_failed),
+                            done, n_failed);
+  if (!kiosk_desk_courier_is_of_stick (courier))
+    return g_steal_pointer (&done);
+  /* Translators: "Receipts for 3 kiosks are written." stands before it */
+  return g_strdup_printf (_("%s The USB stick may be taken out."), done);
+}
+
+/* (nullable): what came of receipts, and what kiosks need to believe them; NULL where nobody asked for any. */
+char *
+kiosk_desk_words_dup_receipts (KioskDeskSession *session)
+{
+  KioskDeskCourier *courier = kiosk_desk_session_get_courier (session);
+  g_autofree char *written = NULL;
+
+  switch (kiosk_desk_courier_get_phase (courier))
+    {
+    case KIOSK_DESK_COURIER_PHASE_WRITING:
+      return g_strdup (_("Writing receipts. Please leave the USB stick in."));
+    case KIOSK_DESK_COURIER_PHASE_DONE:
+      written = dup_written (courier);
+      return g_strdup_printf (_("%s Kiosks believe them whose setup.ini says DeskKey=%s"), written,
+                              kiosk_desk_courier_get_line (courier));
+    case KIOSK_DESK_COURIER_PHASE_FAILED:
+      return g_strdup (get_stick_words (kiosk_desk_courier_get_error (courier)));
+    case KIOSK_DESK_COURIER_PHASE_IDLE:
+    default:
+      return NULL;
+    }
+}

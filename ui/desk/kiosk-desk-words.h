@@ -22,6 +22,7 @@ char       *kiosk_desk_words_dup_newcomer  (KioskDeskSession           *session,
                                             const KioskDeskCandidate   *candidate);
 char       *kiosk_desk_words_dup_intake    (KioskDeskSession           *session);
 char       *kiosk_desk_words_dup_counts    (KioskDeskIntake            *intake);
+char       *kiosk_desk_words_dup_receipts  (KioskDeskSession           *session);
 const char *kiosk_desk_words_get_media     (KioskMedia                 *media);
 
 G_END_DECLS

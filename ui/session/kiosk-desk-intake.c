@@ -658,6 +658,20 @@ kiosk_desk_intake_is_of_stick (KioskDeskIntake *self)
   return self->source != NULL && self->source->medium != NULL;
 }
 
+/* (nullable): the stick that the last one was of. */
+KioskMedium *
+kiosk_desk_intake_get_medium (KioskDeskIntake *self)
+{
+  return self->source != NULL ? self->source->medium : NULL;
+}
+
+/* (nullable): the folder that the last one was of. */
+const char *
+kiosk_desk_intake_get_folder (KioskDeskIntake *self)
+{
+  return self->source != NULL ? self->source->folder : NULL;
+}
+
 KioskDeskIntakePhase
 kiosk_desk_intake_get_phase (KioskDeskIntake *self)
 {

@@ -55,6 +55,8 @@ void                          kiosk_desk_intake_decline       (KioskDeskIntake  
 void                          kiosk_desk_intake_cancel        (KioskDeskIntake  *self);
 void                          kiosk_desk_intake_forget        (KioskDeskIntake  *self);
 gboolean                      kiosk_desk_intake_is_running    (KioskDeskIntake  *self);
+KioskMedium                  *kiosk_desk_intake_get_medium    (KioskDeskIntake  *self);
+const char                   *kiosk_desk_intake_get_folder    (KioskDeskIntake  *self);
 gboolean                      kiosk_desk_intake_is_of_stick   (KioskDeskIntake  *self);
 KioskDeskIntakePhase          kiosk_desk_intake_get_phase     (KioskDeskIntake  *self);
 KioskDeskIntakeFault          kiosk_desk_intake_get_fault     (KioskDeskIntake  *self);

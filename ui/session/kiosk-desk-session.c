@@ -31,6 +31,8 @@ struct _KioskDeskSession
   KioskComfort       *comfort;
   KioskDeskWorker    *worker;
   KioskDeskIntake    *intake;
+  KioskDeskWatch     *watch;
+  KioskDeskCourier   *courier;
   KioskDeskBookState  state;
   char               *place;    /* NULL: no book is open */
   char               *asked;    /* what is being opened */
@@ -73,6 +75,8 @@ kiosk_desk_session_dispose (GObject *object)
   KioskDeskSession *self = KIOSK_DESK_SESSION (object);
 
   kiosk_desk_session_close (self);
+  g_clear_object (&self->courier);
+  g_clear_object (&self->watch);
   g_clear_object (&self->intake);
   g_clear_object (&self->worker);
   g_clear_object (&self->comfort);
@@ -101,6 +105,8 @@ kiosk_desk_session_init (KioskDeskSession *self)
   self->comfort = kiosk_comfort_new ();
   self->worker = kiosk_desk_worker_new ();
   self->intake = kiosk_desk_intake_new (self->worker);
+  self->watch = kiosk_desk_watch_new (self->worker);
+  self->courier = kiosk_desk_courier_new (self->worker);
   g_signal_connect_object (self->intake, "merged", G_CALLBACK (kiosk_desk_session_look), self, G_CONNECT_SWAPPED);
 }
 
@@ -113,6 +119,7 @@ kiosk_desk_session_new (KioskClock *clock,
   KioskDeskSession *self = g_object_new (KIOSK_TYPE_DESK_SESSION, NULL);
 
   g_set_object (&self->clock, clock);
+  kiosk_desk_watch_set_clock (self->watch, clock);
   g_set_object (&self->media, media);
   self->wards = wards != NULL ? g_ptr_array_ref (wards) : NULL;
   return self;
@@ -185,6 +192,7 @@ kiosk_desk_session_look (KioskDeskSession *self)
     return;
   self->n_asked++;
   kiosk_desk_worker_push (self->worker, g_task_new (self, NULL, looked_cb, NULL), work_look);
+  kiosk_desk_watch_look (self->watch);
 }
 
 static void
@@ -197,6 +205,7 @@ take_book (KioskDeskSession *self)
   g_clear_pointer (&self->overview, g_array_unref);
   g_clear_pointer (&self->doubts, g_array_unref);
   kiosk_desk_intake_forget (self->intake);
+  kiosk_desk_courier_set_book (self->courier, self->place, self->clock);
   kiosk_desk_session_look (self);
   changed (self);
 }
@@ -385,4 +394,16 @@ KioskDeskIntake *
 kiosk_desk_session_get_intake (KioskDeskSession *self)
 {
   return self->intake;
+}
+
+KioskDeskWatch *
+kiosk_desk_session_get_watch (KioskDeskSession *self)
+{
+  return self->watch;
+}
+
+KioskDeskCourier *
+kiosk_desk_session_get_courier (KioskDeskSession *self)
+{
+  return self->courier;
 }

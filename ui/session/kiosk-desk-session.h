@@ -4,9 +4,11 @@
 
 #include "kiosk-clock.h"
 #include "kiosk-comfort.h"
+#include "kiosk-desk-courier.h"
 #include "kiosk-desk-doubt.h"
 #include "kiosk-desk-intake.h"
 #include "kiosk-desk-overview.h"
+#include "kiosk-desk-watch.h"
 #include "kiosk-media.h"
 #include "kiosk-ward.h"
 
@@ -49,5 +51,7 @@ KioskComfort       *kiosk_desk_session_get_comfort   (KioskDeskSession  *self);
 KioskMedia         *kiosk_desk_session_get_media     (KioskDeskSession  *self);
 KioskDeskWorker    *kiosk_desk_session_get_worker    (KioskDeskSession  *self);
 KioskDeskIntake    *kiosk_desk_session_get_intake    (KioskDeskSession  *self);
+KioskDeskWatch     *kiosk_desk_session_get_watch     (KioskDeskSession  *self);
+KioskDeskCourier   *kiosk_desk_session_get_courier   (KioskDeskSession  *self);
 
 G_END_DECLS

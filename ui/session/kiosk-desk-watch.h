@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What has come of each point and day of a week or month, and what has not. */
+#pragma once
+
+#include "kiosk-clock.h"
+#include "kiosk-desk-board.h"
+#include "kiosk-desk-worker.h"
+#include "kiosk-period.h"
+
+G_BEGIN_DECLS
+
+#define KIOSK_TYPE_DESK_WATCH (kiosk_desk_watch_get_type ())
+G_DECLARE_FINAL_TYPE (KioskDeskWatch, kiosk_desk_watch, KIOSK, DESK_WATCH, GObject)
+
+KioskDeskWatch    *kiosk_desk_watch_new         (KioskDeskWorker  *worker);
+void               kiosk_desk_watch_set_clock   (KioskDeskWatch   *self,
+                                                 KioskClock       *clock);
+void               kiosk_desk_watch_show        (KioskDeskWatch   *self,
+                                                 KioskPeriodKind   kind);
+void               kiosk_desk_watch_turn        (KioskDeskWatch   *self,
+                                                 gboolean          is_forward);
+void               kiosk_desk_watch_look        (KioskDeskWatch   *self);
+gboolean           kiosk_desk_watch_can_turn    (KioskDeskWatch   *self);
+gboolean           kiosk_desk_watch_is_looking  (KioskDeskWatch   *self);
+KioskPeriod        kiosk_desk_watch_get_period  (KioskDeskWatch   *self);
+KioskDeskBoard    *kiosk_desk_watch_get_board   (KioskDeskWatch   *self);
+const GError      *kiosk_desk_watch_get_error   (KioskDeskWatch   *self);
+
+G_END_DECLS
