@@ -208,9 +208,11 @@ static KioskDeskReportParts
 find_parts (const Question *question)
 {
   if (is_public || (question->is_file && question->file != KIOSK_CLI_REPORT_CSV))
-    return KIOSK_DESK_REPORT_BREAKDOWN | KIOSK_DESK_REPORT_DAYS;
+    return KIOSK_DESK_REPORT_ALL;
+  if (question->by == KIOSK_DESK_BY_WARD && question->format == FORMAT_TABLE && !question->is_file)
+    return KIOSK_DESK_REPORT_TARGETS;
   if (question->by == KIOSK_DESK_BY_WARD)
-    return KIOSK_DESK_REPORT_TALLIES;
+    return KIOSK_DESK_REPORT_TARGETS | KIOSK_DESK_REPORT_BROUGHT;
   return question->by == KIOSK_DESK_BY_DAY ? KIOSK_DESK_REPORT_DAYS : KIOSK_DESK_REPORT_BREAKDOWN;
 }
 

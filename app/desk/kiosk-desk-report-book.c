@@ -170,12 +170,16 @@ static gboolean
 load_all (KioskDeskReportLoader *loader,
           GError **error)
 {
+  gboolean has_targets = (loader->scope->parts & KIOSK_DESK_REPORT_TARGETS) != 0;
+  gboolean has_brought = (loader->scope->parts & KIOSK_DESK_REPORT_BROUGHT) != 0;
+
   return kiosk_desk_report_load_places (loader, error)
          && load_parts (loader, error)
          && load_days (loader, error)
          && kiosk_desk_engine_query (loader->engine, SELECT_ENROLLED, NULL, 0, take_enrolled_cb, loader, error)
          && load_paper (loader, error)
-         && kiosk_desk_report_load_targets (loader, error);
+         && (!has_targets || kiosk_desk_report_load_targets (loader, error))
+         && (!has_brought || kiosk_desk_report_load_sheets (loader, error));
 }
 
 /**

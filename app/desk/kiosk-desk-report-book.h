@@ -12,7 +12,10 @@ typedef enum
 {
   KIOSK_DESK_REPORT_TALLIES   = 0,       /* of each ward the tallies alone */
   KIOSK_DESK_REPORT_BREAKDOWN = 1 << 0,  /* in the period also by kind, audience, team, shift and reason */
-  KIOSK_DESK_REPORT_DAYS      = 1 << 1   /* the days of the period */
+  KIOSK_DESK_REPORT_DAYS      = 1 << 1,  /* the days of the period */
+  KIOSK_DESK_REPORT_TARGETS   = 1 << 2,  /* targets, and how far they are */
+  KIOSK_DESK_REPORT_BROUGHT   = 1 << 3,  /* what people brought, and targets that are measured by it */
+  KIOSK_DESK_REPORT_ALL       = (1 << 4) - 1
 } KioskDeskReportParts;
 
 /* What a report is asked to be of. */

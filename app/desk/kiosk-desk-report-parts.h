@@ -29,6 +29,9 @@ typedef void (*KioskDeskReportWardFunc) (KioskDeskReportWard   *ward,
 
 gboolean             kiosk_desk_report_load_places     (KioskDeskReportLoader    *loader,
                                                         GError                  **error);
+KioskDeskReportWard *kiosk_desk_report_find_ward       (KioskDeskReportLoader    *loader,
+                                                        guint                     code,
+                                                        KioskDay                  valid_from);
 KioskDeskReportWard *kiosk_desk_report_find_ward_on    (KioskDeskReportLoader    *loader,
                                                         guint                     code,
                                                         KioskDay                  day);
@@ -38,6 +41,8 @@ gboolean             kiosk_desk_report_query_wards     (KioskDeskReportLoader   
                                                         const char               *from,
                                                         KioskDeskReportWardFunc   func,
                                                         gpointer                  user_data,
+                                                        GError                  **error);
+gboolean             kiosk_desk_report_load_sheets     (KioskDeskReportLoader    *loader,
                                                         GError                  **error);
 gboolean             kiosk_desk_report_load_targets    (KioskDeskReportLoader    *loader,
                                                         GError                  **error);

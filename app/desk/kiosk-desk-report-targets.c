@@ -8,11 +8,11 @@
 /* Two sums each, beside the columns that say which kiosk. */
 #define ASKED_MAX 40
 
-/* The newest of what each kiosk says: not ended, replaced by no other, and measured by taps, not by sheets. */
+/* The newest of what each kiosk says: not ended, and replaced by no other. */
 #define SELECT_TARGETS \
   "SELECT enrolment.ward, name, measure, figures, audience, target.number, base, from_day, until_day, max(since) "  \
   "FROM target JOIN enrolment ON enrolment.kiosk = target.kiosk "                                                   \
-  "WHERE ended = 0 AND figures <= 1 AND from_day <= $1 "                                                            \
+  "WHERE ended = 0 AND from_day <= $1 AND figures <= $2 "                                                            \
   "AND NOT EXISTS (SELECT 1 FROM target other WHERE other.kiosk = target.kiosk AND other.replaces = target.id) "    \
   "GROUP BY enrolment.ward, name, measure, figures, audience, target.number, base, from_day, until_day "            \
   "ORDER BY enrolment.ward, name, measure, figures, audience, from_day, target.number"
@@ -82,6 +82,13 @@ ask (GArray *asked,
   g_array_append_vals (asked, target, 1);
 }
 
+/* Sheets are no batches: what is measured by them is counted with them. */
+static gboolean
+is_of_taps (const KioskTarget *target)
+{
+  return target->column == KIOSK_TARGET_COLUMN_HELPER || target->column == KIOSK_TARGET_COLUMN_SELF;
+}
+
 static GArray *
 find_asked (KioskDeskReport *report)
 {
@@ -92,7 +99,12 @@ find_asked (KioskDeskReport *report)
       const KioskDeskReportWard *ward = g_ptr_array_index (report->wards, i);
 
       for (guint k = 0; k < ward->targets->len; k++)
-        ask (asked, &g_array_index (ward->targets, KioskReportTarget, k).target);
+        {
+          const KioskTarget *target = &g_array_index (ward->targets, KioskReportTarget, k).target;
+
+          if (is_of_taps (target))
+            ask (asked, target);
+        }
     }
   return asked;
 }
@@ -210,8 +222,9 @@ fill_progress (KioskDeskReportLoader *loader)
  * @loader: a report that is being loaded, with its wards
  * @error: return location for a `GError`
  *
- * Loads the targets in force that have begun, and counts from their first day to the last day of the period what all
- * kiosks of their ward did for them. The book's thread. Fails as kiosk_desk_engine_run() does.
+ * Loads the targets in force that have begun, without what people brought only those that are measured by taps, and
+ * counts from their first day to the last day of the period what all kiosks of their ward did for them. The book's
+ * thread. Fails as kiosk_desk_engine_run() does.
  *
  * Returns: %TRUE if all of them are there
  */
@@ -219,10 +232,15 @@ gboolean
 kiosk_desk_report_load_targets (KioskDeskReportLoader *loader,
                                 GError **error)
 {
-  const KioskDeskValue to = KIOSK_DESK_INT (loader->scope->period.to);
+  gboolean has_brought = (loader->scope->parts & KIOSK_DESK_REPORT_BROUGHT) != 0;
+  const KioskDeskValue values[] = {
+    KIOSK_DESK_INT (loader->scope->period.to),
+    KIOSK_DESK_INT (has_brought ? KIOSK_TARGET_COLUMN_UNIT : KIOSK_TARGET_COLUMN_SELF)
+  };
   g_autoptr (GArray) asked = NULL;
 
-  if (!kiosk_desk_engine_query (loader->engine, SELECT_TARGETS, &to, 1, take_target_cb, loader, error))
+  if (!kiosk_desk_engine_query (loader->engine, SELECT_TARGETS, values, G_N_ELEMENTS (values), take_target_cb, loader,
+                                error))
     return FALSE;
   asked = find_asked (loader->report);
   for (guint first = 0; first < asked->len; first += ASKED_MAX)

@@ -61,10 +61,20 @@ new_ward (KioskDeskReportLoader *loader,
   return ward;
 }
 
-static KioskDeskReportWard *
-find_ward (KioskDeskReportLoader *loader,
-           guint code,
-           KioskDay valid_from)
+/**
+ * kiosk_desk_report_find_ward:
+ * @loader: a report that is being loaded
+ * @code: of a ward
+ * @valid_from: since when it means that ward
+ *
+ * The book's thread.
+ *
+ * Returns: (transfer none) (nullable): the ward of the report; %NULL: the report leaves it out
+ */
+KioskDeskReportWard *
+kiosk_desk_report_find_ward (KioskDeskReportLoader *loader,
+                             guint code,
+                             KioskDay valid_from)
 {
   KioskDeskReportPlace place = { code, valid_from, NULL };
 
@@ -118,14 +128,14 @@ kiosk_desk_report_find_ward_on (KioskDeskReportLoader *loader,
       if (place->code == code && place->valid_from <= day && place->valid_from > valid_from)
         valid_from = place->valid_from;
     }
-  return find_ward (loader, code, valid_from);
+  return kiosk_desk_report_find_ward (loader, code, valid_from);
 }
 
 static void
 take_place_cb (const KioskDeskValue *row,
                gpointer user_data)
 {
-  find_ward (user_data, (guint) row[0].number, (KioskDay) row[1].number);
+  kiosk_desk_report_find_ward (user_data, (guint) row[0].number, (KioskDay) row[1].number);
 }
 
 /**
@@ -185,7 +195,7 @@ take_sums_cb (const KioskDeskValue *row,
       g_string_append_printf (query->moved, "%s%" G_GINT64_FORMAT, query->moved->len > 0 ? ", " : "", row[0].number);
       return;
     }
-  ward = find_ward (query->loader, (guint) row[1].number, (KioskDay) row[3].number);
+  ward = kiosk_desk_report_find_ward (query->loader, (guint) row[1].number, (KioskDay) row[3].number);
   if (ward != NULL)
     query->func (ward, row + N_PLACE_COLUMNS, query->user_data);
 }

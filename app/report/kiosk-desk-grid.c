@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "kiosk-paper-parts.h"
+#include "kiosk-report-brought.h"
 #include "kiosk-report-words.h"
 
 /* Of wards all of them, of days those before N_DAY_COLUMNS. */
@@ -40,7 +41,16 @@ static const KioskDeskColumn ward_columns[] = {
   { KIOSK_DESK_GROUP_PAPER, "sheets", "Số phiếu" },
   { KIOSK_DESK_GROUP_PAPER, "installed", "Mới cài" },
   { KIOSK_DESK_GROUP_PAPER, "signed_in", "Đã đăng nhập" },
-  { KIOSK_DESK_GROUP_PAPER, "people", "Lượt người" }
+  { KIOSK_DESK_GROUP_PAPER, "people", "Lượt người" },
+  { KIOSK_DESK_GROUP_OUTREACH, "sheets", "Số phiếu" },
+  { KIOSK_DESK_GROUP_OUTREACH, "installed", "Mới cài" },
+  { KIOSK_DESK_GROUP_OUTREACH, "signed_in", "Đã đăng nhập" },
+  { KIOSK_DESK_GROUP_OUTREACH, "heard_sessions", "Số buổi giới thiệu" },
+  { KIOSK_DESK_GROUP_OUTREACH, "heard_people", "Số người nghe" },
+  { KIOSK_DESK_GROUP_UNIT, "units", "Số đơn vị" },
+  { KIOSK_DESK_GROUP_UNIT, "concerned", "Người thuộc diện" },
+  { KIOSK_DESK_GROUP_UNIT, "installed", "Đã cài" },
+  { KIOSK_DESK_GROUP_UNIT, "signed_in", "Đã đăng nhập" }
 };
 #define N_TALLY_COLUMNS 16
 #define N_DAY_COLUMNS   17
@@ -70,12 +80,12 @@ static const KioskDeskColumn reason_columns[] = {
 static const char *const by_nicks[KIOSK_N_DESK_BYS] = { "ward", "day", "kind", "audience", "reason" };
 static const char *const by_words[KIOSK_N_DESK_BYS] = { "Phường", "Ngày", "Kết quả", "Đối tượng", "Lý do" };
 static const char *const group_nicks[KIOSK_N_DESK_GROUPS] = {
-  "helper", "self", "all", "before", "target", "undated", "doubtful", "paper"
+  "helper", "self", "all", "before", "target", "undated", "doubtful", "paper", "outreach", "unit"
 };
 static const char *const group_words[KIOSK_N_DESK_GROUPS] = {
   "Người hỗ trợ ghi", "Người dân tự bấm (không cộng)", "Mọi lượt đã ghi đi đâu", "Kỳ trước",
   "Chỉ tiêu mới cài, mọi đối tượng", "Chưa rõ ngày (không cộng)", "Chờ xác minh (không cộng)",
-  "Đếm trên giấy (không cộng)"
+  "Đếm trên giấy (không cộng)", "Ngoài trụ sở, theo phiếu (không cộng)", "Đơn vị báo (không cộng)"
 };
 
 /* Names in files and options. */
@@ -204,8 +214,25 @@ known (const KioskReportFigures *figures,
 }
 
 static void
+fill_brought (gint64 *values,
+              const KioskDeskReportWard *ward,
+              gboolean has_brought)
+{
+  const gint64 numbers[] = {
+    ward->outreach.n_sheets, kiosk_report_outreach_sum (&ward->outreach, kiosk_tap_counts_as_installed),
+    kiosk_report_outreach_sum (&ward->outreach, kiosk_tap_counts_as_signed_in), ward->outreach.heard_sessions,
+    ward->outreach.heard_people, ward->units.n_units, ward->units.concerned, ward->units.installed,
+    ward->units.signed_in
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    values[i] = has_brought ? numbers[i] : -1;
+}
+
+static void
 fill_ward (gint64 *values,
-           const KioskDeskReportWard *ward)
+           const KioskDeskReportWard *ward,
+           gboolean has_brought)
 {
   const KioskReportFigures *before = &ward->before;
   const KioskReportTarget *target = kiosk_desk_report_ward_get_target (ward);
@@ -231,7 +258,8 @@ fill_ward (gint64 *values,
   *values++ = ward->paper.n_sheets;
   *values++ = paper[KIOSK_KIND_INSTALLED] + paper[KIOSK_KIND_INSTALLED_SIGNED_IN];
   *values++ = paper[KIOSK_KIND_INSTALLED_SIGNED_IN] + paper[KIOSK_KIND_SIGNED_IN];
-  *values = people;
+  *values++ = people;
+  fill_brought (values, ward, has_brought);
 }
 
 static void
@@ -245,10 +273,10 @@ add_wards (KioskDeskGrid *self,
 
       row->valid_from = ward->valid_from;
       row->is_split = ward->is_split;
-      fill_ward (row->values, ward);
+      fill_ward (row->values, ward, report->has_brought);
       g_ptr_array_add (self->rows, row);
     }
-  fill_ward (self->sum->values, report->sum);
+  fill_ward (self->sum->values, report->sum, report->has_brought);
 }
 
 static void

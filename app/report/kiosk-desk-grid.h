@@ -28,6 +28,8 @@ typedef enum
   KIOSK_DESK_GROUP_UNDATED,
   KIOSK_DESK_GROUP_DOUBTFUL,
   KIOSK_DESK_GROUP_PAPER,
+  KIOSK_DESK_GROUP_OUTREACH,
+  KIOSK_DESK_GROUP_UNIT,
   KIOSK_N_DESK_GROUPS
 } KioskDeskGroup;
 
@@ -38,7 +40,7 @@ typedef struct
   const char    *words;  /* in files for people */
 } KioskDeskColumn;
 
-#define KIOSK_DESK_GRID_COLUMNS_MAX 32
+#define KIOSK_DESK_GRID_COLUMNS_MAX 40
 
 /* Only a ward has a date beside its code. */
 typedef struct

@@ -84,6 +84,26 @@ kiosk_desk_report_dup_paper (const KioskDeskReportPaper *paper)
                           "người.", sheets, installed, signed_in, not_able);
 }
 
+static char *
+dup_outreach (const KioskReportOutreach *outreach)
+{
+  KioskReport report = { .outreach = *outreach };
+  g_autofree char *text = kiosk_report_dup_outreach (&report);
+
+  return g_strconcat (text, " Không cộng với số tại máy.", NULL);
+}
+
+static char *
+dup_units (const KioskDeskReportUnits *units)
+{
+  g_autofree char *concerned = kiosk_report_dup_number (units->concerned);
+  g_autofree char *installed = kiosk_report_dup_number (units->installed);
+  g_autofree char *signed_in = kiosk_report_dup_number (units->signed_in);
+
+  return g_strdup_printf ("%u đơn vị đã báo: thuộc diện %s người, đã cài %s, đã đăng nhập %s (không cộng với số tại "
+                          "máy).", units->n_units, concerned, installed, signed_in);
+}
+
 static gboolean
 has_split (const KioskDeskReport *report,
            const KioskDeskReportWard *ward)
@@ -119,6 +139,10 @@ kiosk_desk_report_dup_notes (const KioskDeskReport *report,
     g_ptr_array_add (notes, kiosk_paper_dup_apart ("Chờ xác minh", &ward->doubtful));
   if (ward->paper.n_sheets > 0)
     g_ptr_array_add (notes, kiosk_desk_report_dup_paper (&ward->paper));
+  if (ward->outreach.n_sheets > 0)
+    g_ptr_array_add (notes, dup_outreach (&ward->outreach));
+  if (ward->units.n_units > 0)
+    g_ptr_array_add (notes, dup_units (&ward->units));
   if (has_split (report, ward))
     g_ptr_array_add (notes, g_strdup ("Phường đã chia tách đứng riêng: không rõ số liệu thuộc về phần nào."));
   return notes;

@@ -170,8 +170,24 @@ add_target (KioskDeskReportWard *sum,
 
   row->target.number += target->target.number;
   row->target.base = add_base (row->target.base, target->target.base);
-  row->in_period += target->in_period;
+  row->in_period = target->in_period >= 0 ? row->in_period + target->in_period : -1;
   row->progress = kiosk_progress_of (&row->target, done, until);
+}
+
+static void
+add_brought (KioskDeskReportWard *sum,
+             const KioskDeskReportWard *ward)
+{
+  sum->outreach.n_sheets += ward->outreach.n_sheets;
+  sum->outreach.heard_sessions += ward->outreach.heard_sessions;
+  sum->outreach.heard_people += ward->outreach.heard_people;
+  for (guint audience = 0; audience < KIOSK_N_AUDIENCES; audience++)
+    for (guint kind = 0; kind < KIOSK_N_KINDS; kind++)
+      sum->outreach.kinds[audience][kind] += ward->outreach.kinds[audience][kind];
+  sum->units.n_units += ward->units.n_units;
+  sum->units.concerned += ward->units.concerned;
+  sum->units.installed += ward->units.installed;
+  sum->units.signed_in += ward->units.signed_in;
 }
 
 static void
@@ -187,6 +203,7 @@ add_ward (KioskDeskReport *self,
   sum->paper.n_sheets += ward->paper.n_sheets;
   for (guint kind = 0; kind < KIOSK_N_KINDS; kind++)
     sum->paper.kinds[kind] += ward->paper.kinds[kind];
+  add_brought (sum, ward);
   for (guint i = 0; i < ward->targets->len; i++)
     if (!is_disputed (ward, i))
       add_target (sum, &g_array_index (ward->targets, KioskReportTarget, i), self->period.to);
@@ -220,5 +237,5 @@ gboolean
 kiosk_desk_report_ward_is_empty (const KioskDeskReportWard *self)
 {
   return self->in_period.n_batches == 0 && self->undated.n_batches == 0 && self->doubtful.n_batches == 0
-         && self->paper.n_sheets == 0;
+         && self->paper.n_sheets == 0 && self->outreach.n_sheets == 0 && self->units.n_units == 0;
 }

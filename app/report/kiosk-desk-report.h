@@ -14,6 +14,15 @@ typedef struct
   gint64 kinds[KIOSK_N_KINDS];
 } KioskDeskReportPaper;
 
+/* What the units of a ward reported last, up to the end of the period. */
+typedef struct
+{
+  guint  n_units;
+  gint64 concerned;
+  gint64 installed;
+  gint64 signed_in;
+} KioskDeskReportUnits;
+
 /* A ward, or all of them. Nothing in it is added to anything that stands in another member. In `before`, `undated` and
  * `doubtful` only the number of batches and the tally are filled in. */
 typedef struct
@@ -27,6 +36,8 @@ typedef struct
   KioskReportFigures   undated;     /* of no known date, and not surely later than the period */
   KioskReportFigures   doubtful;    /* of the period or undated, and an officer has to say whether they count */
   KioskDeskReportPaper paper;       /* of the period */
+  KioskReportOutreach  outreach;    /* of the period */
+  KioskDeskReportUnits units;
   GArray              *targets;     /* (element-type KioskReportTarget) */
 } KioskDeskReportWard;
 
@@ -34,6 +45,7 @@ typedef struct
 {
   KioskPeriod          period;
   KioskPeriod          before;
+  gboolean             has_brought; /* what people brought was looked for */
   gboolean             is_current;  /* merged wards stand under the name of today */
   GPtrArray           *wards;       /* (element-type KioskDeskReportWard): by code and since when it means them */
   KioskDeskReportWard *sum;         /* of `wards` */
@@ -46,6 +58,9 @@ void                 kiosk_desk_report_free      (KioskDeskReport            *se
 KioskDeskReportWard *kiosk_desk_report_ensure    (KioskDeskReport            *self,
                                                   const char                 *code,
                                                   KioskDay                    valid_from);
+void                 kiosk_desk_report_take_sheets (const KioskDeskReport      *self,
+                                                    KioskDeskReportWard        *ward,
+                                                    GArray                     *sheets);
 void                 kiosk_desk_report_finish    (KioskDeskReport            *self);
 gboolean             kiosk_desk_report_ward_is_empty (const KioskDeskReportWard  *self);
 

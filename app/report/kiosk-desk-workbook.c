@@ -19,9 +19,13 @@
 
 #define ALL_GROUPS    ((1u << KIOSK_N_DESK_GROUPS) - 1)
 
+/* What people brought. */
+#define BROUGHT_GROUPS ((1u << KIOSK_DESK_GROUP_OUTREACH) | (1u << KIOSK_DESK_GROUP_UNIT) \
+                        | (1u << KIOSK_DESK_GROUP_PAPER))
+
 /* What stands apart, and how every tap is accounted for; a sheet of it by itself, so that paper is wide enough. */
 #define OTHER_GROUPS  ((1u << KIOSK_DESK_GROUP_EQUATION) | (1u << KIOSK_DESK_GROUP_UNDATED) \
-                       | (1u << KIOSK_DESK_GROUP_DOUBTFUL) | (1u << KIOSK_DESK_GROUP_PAPER))
+                       | (1u << KIOSK_DESK_GROUP_DOUBTFUL))
 
 static const struct
 {
@@ -30,8 +34,9 @@ static const struct
   guint       groups;  /* of columns; a bit each */
   double      width;   /* of a column */
 } tables[] = {
-  { "Theo phường", KIOSK_DESK_BY_WARD, ALL_GROUPS & ~OTHER_GROUPS, NUMBER_WIDTH },
+  { "Theo phường", KIOSK_DESK_BY_WARD, ALL_GROUPS & ~(OTHER_GROUPS | BROUGHT_GROUPS), NUMBER_WIDTH },
   { "Phường, đối chiếu", KIOSK_DESK_BY_WARD, OTHER_GROUPS, NUMBER_WIDTH },
+  { "Phường, ngoài máy", KIOSK_DESK_BY_WARD, BROUGHT_GROUPS, NUMBER_WIDTH },
   { DAYS_SHEET, KIOSK_DESK_BY_DAY, ALL_GROUPS, NUMBER_WIDTH },
   { "Theo kết quả", KIOSK_DESK_BY_KIND, ALL_GROUPS, 2 * NUMBER_WIDTH },
   { "Theo đối tượng", KIOSK_DESK_BY_AUDIENCE, ALL_GROUPS, NUMBER_WIDTH },

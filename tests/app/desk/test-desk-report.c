@@ -20,7 +20,7 @@ make_scope (Fixture *self)
   KioskDeskReportScope scope = { .period = kiosk_period_new_range (self->day, self->day + N_DAYS - 1) };
 
   scope.before = kiosk_period_previous (&scope.period, 0);
-  scope.parts = KIOSK_DESK_REPORT_BREAKDOWN | KIOSK_DESK_REPORT_DAYS;
+  scope.parts = KIOSK_DESK_REPORT_ALL;
   return scope;
 }
 
@@ -162,7 +162,7 @@ test_wards (Fixture *self,
   assert_tally (&report->sum->in_period, &all);
   g_assert_cmpuint (report->days->len, ==, 0);
   g_clear_pointer (&report, kiosk_desk_report_free);
-  scope.parts = KIOSK_DESK_REPORT_BREAKDOWN | KIOSK_DESK_REPORT_DAYS;
+  scope.parts = KIOSK_DESK_REPORT_ALL;
   report = load (self, &scope);
   g_assert_cmpuint (report->wards->len, ==, 2);
   assert_figures (&report->sum->in_period, &all);
@@ -353,6 +353,79 @@ test_disputed_target (Fixture *self,
   g_assert_cmpuint (report->sum->targets->len, ==, 0);
 }
 
+/* Sheets count by their own day, once, and never with taps; of a unit the latest. */
+static void
+test_brought (Fixture *self,
+              gconstpointer data)
+{
+  KioskDeskReportScope scope = make_scope (self);
+  KioskTarget target = g_array_index (self->kiosk->targets, KioskTarget, 0);
+  gint64 in_period = 0;
+  gint64 since = 0;
+  guint n_sheets = 0;
+  const KioskReportTarget *found;
+  g_autoptr (KioskDeskReport) report = NULL;
+
+  kiosk_id_fill (target.id);
+  target.column = KIOSK_TARGET_COLUMN_OUTREACH;
+  g_array_append_val (self->kiosk->targets, target);
+  fill (self, self->kiosk);
+  for (guint i = 0; i < self->kiosk->sheets->len; i++)
+    {
+      const KioskSheet *sheet = &g_array_index (self->kiosk->sheets, KioskSheet, i);
+      gint64 people = kiosk_sheet_sum (sheet, KIOSK_SHEET_FIGURE_INSTALLED);
+
+      since += sheet->day <= scope.period.to ? people : 0;
+      in_period += sheet->day >= scope.period.from && sheet->day <= scope.period.to ? people : 0;
+      n_sheets += sheet->day >= scope.period.from && sheet->day <= scope.period.to ? 1 : 0;
+    }
+  report = load (self, &scope);
+  g_assert_cmpuint (report->sum->outreach.n_sheets, ==, n_sheets);
+  g_assert_cmpint (report->sum->outreach.kinds[KIOSK_AUDIENCE_RESIDENT][KIOSK_KIND_INSTALLED], ==, in_period);
+  g_assert_cmpint (in_period, >, 0);
+  found = &g_array_index (report->sum->targets, KioskReportTarget, 1);
+  g_assert_cmpint (found->target.column, ==, KIOSK_TARGET_COLUMN_OUTREACH);
+  g_assert_cmpint (found->progress.done, ==, since);
+  g_assert_cmpint (found->in_period, ==, in_period);
+}
+
+static void
+add_unit_sheet (Fixture *self,
+                const char *id,
+                const char *replaces,
+                KioskDay day,
+                int installed)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO sheet SELECT min(kiosk), min(batch), 90, '%s', '%s', 1, %u, 0, 0, 'to-1', 1 FROM counted;"
+    "INSERT INTO sheet_line SELECT min(kiosk), min(batch), '%s', 1, %d, 50 FROM counted;"
+    "INSERT INTO sheet_line SELECT min(kiosk), min(batch), '%s', 1, %d, %d FROM counted;",
+    id, replaces, day, id, KIOSK_SHEET_FIGURE_CONCERNED, id, KIOSK_SHEET_FIGURE_APP_INSTALLED, installed);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kiosk_desk_engine_run (kiosk_desk_book_get_engine (self->book), sql, &error));
+  g_assert_no_error (error);
+}
+
+/* Of a unit the latest day counts, not what was replaced, and not what came after the period. */
+static void
+test_units (Fixture *self,
+            gconstpointer data)
+{
+  KioskDeskReportScope scope = make_scope (self);
+  g_autoptr (KioskDeskReport) report = NULL;
+
+  fill (self, self->kiosk);
+  add_unit_sheet (self, "a", "", scope.period.from, 10);
+  add_unit_sheet (self, "b", "", scope.period.to, 48);
+  add_unit_sheet (self, "c", "b", scope.period.to, 20);
+  add_unit_sheet (self, "d", "", scope.period.to + 1, 30);
+  report = load (self, &scope);
+  g_assert_cmpuint (report->sum->units.n_units, ==, 1);
+  g_assert_cmpint (report->sum->units.concerned, ==, 50);
+  g_assert_cmpint (report->sum->units.installed, ==, 20);
+}
+
 /* A ward whose kiosk was enrolled, and from which nothing came, has a line. */
 static void
 test_silent (Fixture *self,
@@ -438,6 +511,8 @@ main (int argc,
   ADD ("doubtful", test_doubtful);
   ADD ("targets", test_targets);
   ADD ("disputed-target", test_disputed_target);
+  ADD ("brought", test_brought);
+  ADD ("units", test_units);
   ADD ("silent", test_silent);
   ADD ("paper", test_paper);
   return g_test_run ();
