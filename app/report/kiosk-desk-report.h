@@ -58,7 +58,7 @@ void                 kiosk_desk_report_free      (KioskDeskReport            *se
 KioskDeskReportWard *kiosk_desk_report_ensure    (KioskDeskReport            *self,
                                                   const char                 *code,
                                                   KioskDay                    valid_from);
-void                 kiosk_desk_report_take_sheets (const KioskDeskReport      *self,
+void                 kiosk_desk_report_take_sheets (const KioskDeskReport      *report,
                                                     KioskDeskReportWard        *ward,
                                                     GArray                     *sheets);
 void                 kiosk_desk_report_finish    (KioskDeskReport            *self);
