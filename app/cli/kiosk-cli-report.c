@@ -228,8 +228,9 @@ append_apart (GString *text,
   g_autofree char *self = dup_number (figures->tally.self.counted);
 
   if (figures->n_batches > 0)
-    g_string_append_printf (text, _("%s (closed %s times), not in these figures: helpers %s, residents %s\n"), what,
-                            batches, helper, self);
+    g_string_append_printf (text, ngettext ("%s (closed %s time), not in these figures: helpers %s, residents %s\n",
+                                            "%s (closed %s times), not in these figures: helpers %s, residents %s\n",
+                                            figures->n_batches), what, batches, helper, self);
 }
 
 static void

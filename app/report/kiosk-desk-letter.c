@@ -15,6 +15,7 @@
 #define NOTES_PT   11.5
 #define HEADING_PT 14.0
 #define KEPT_PT    75.0   /* a heading and two lines */
+#define TABLE_KEPT_PT 270.0  /* a heading and the table of what changed */
 
 static const KioskPdfColumn ward_columns[] = {
   { 46, KIOSK_PDF_PLAIN }, { 16, KIOSK_PDF_RIGHT }, { 17, KIOSK_PDF_RIGHT }, { 17, KIOSK_PDF_RIGHT },
@@ -186,11 +187,13 @@ add_notes (Paper *self,
   kiosk_pdf_skip (self->pdf, 4);
 }
 
+/* Stays with @kept of what it is the heading of. */
 static void
 add_heading (Paper *self,
+             double kept,
              const char *text)
 {
-  kiosk_pdf_need (self->pdf, KEPT_PT);
+  kiosk_pdf_need (self->pdf, kept);
   kiosk_pdf_paragraph (self->pdf, KIOSK_PAPER_BODY | KIOSK_PDF_BOLD, KIOSK_PAPER_BODY_PT, text);
 }
 
@@ -232,15 +235,15 @@ draw_sum (Paper *self,
   kiosk_paper_head (self->pdf, self->label);
   kiosk_paper_subject (self->pdf, report, subject);
   add_opening (self, period);
-  add_heading (self, "1. Kết quả theo phường");
+  add_heading (self, KEPT_PT, "1. Kết quả theo phường");
   add_wards (self);
-  add_heading (self, "2. Kết quả chung");
+  add_heading (self, TABLE_KEPT_PT, "2. Kết quả chung");
   add_contents (self, self->report->sum, "Bảng 2. So với kỳ trước (lượt người)");
   if (report->days->len > 0)
     kiosk_paper_chart (self->pdf, report);
   add_targets (self, report);
   add_work (self, report);
-  add_heading (self, "3. Cách đọc số liệu");
+  add_heading (self, KEPT_PT, "3. Cách đọc số liệu");
   add_notes (self, self->report->sum);
   kiosk_paper_foot (self->pdf, self->label, CLOSING);
 }
@@ -251,7 +254,7 @@ draw_ward (Paper *self,
 {
   g_autoptr (KioskReport) report = kiosk_desk_report_dup_as_report (self->report, ward, self->label);
   g_autofree char *name = kiosk_desk_report_ward_dup_name (ward);
-  g_autofree char *heading = g_strdup_printf ("%s – mã %s", name, ward->code);
+  g_autofree char *heading = ward->name != NULL ? g_strdup_printf ("%s – mã %s", name, ward->code) : g_strdup (name);
   g_autofree char *period = kiosk_report_dup_period (report);
 
   kiosk_pdf_break (self->pdf);

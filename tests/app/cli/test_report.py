@@ -104,6 +104,36 @@ def test_a_ward_of_its_own(world):
     assert desk.read('--ward', '26983')['rows'] == []
 
 
+def test_wards_of_now(world):
+    """A ward that became part of another one is under its name; one that was parted stands apart."""
+    desk = Reporter(world)
+    head = 'old_code,old_name,new_code,new_name,share,from_date\n'
+    path = world.folder / 'predecessors.csv'
+    for rows, code, split in (
+            ('26977,Cũ,27001,Mới,whole,2026-11-06\n', '27001', False),
+            ('26977,Cũ,27001,Mới,part,2026-11-06\n26977,Cũ,27004,Khác,part,2026-11-06\n', '26977', True)):
+        path.write_text(head + rows, encoding='utf-8')
+        desk.run('roster', '--into', desk.book, '--predecessors', path)
+        now, = desk.read('--as', 'current')['rows']
+        recorded, = desk.read('--as', 'recorded')['rows']
+        assert (now['ward'], now['split']) == (code, split) and recorded['ward'] == '26977'
+        assert now['helper'] == recorded['helper']
+        assert ('stands apart' in desk.report('--as', 'current').stdout) == split
+    assert desk.read('--as', 'current', '--ward', '27001')['rows'] == []
+
+
+def test_what_is_in_doubt_stands_apart(world):
+    desk = Desk(world)
+    desk.fleet('restored')
+    desk.enrol('--accept')
+    desk.merge()
+    month = ('--from', '2026-11-01', '--to', '2026-11-30')
+    said = desk.run('report', desk.book, *month).stdout
+    found = json.loads(desk.run('report', desk.book, *month, '--format', 'json').stdout)
+    assert 'In doubt until an officer decides (closed 1 time)' in said, said
+    assert found['doubtful']['closings'] == 1 and found['equation']['closings'] == 3
+
+
 def test_names_are_no_formulas(world):
     desk = Reporter(world)
     path = world.folder / 'names.csv'
