@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What only a server can do: serve two desks at once, refuse one, and be gone in the middle of a merge. */
-#include <libpq-fe.h>
+/* What only a server can do: refuse somebody, promise less than it should, and be gone in the middle of a merge. */
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -9,6 +8,7 @@
 #include "desk-world.h"
 #include "kiosk-desk-check.h"
 #include "kiosk-desk-id.h"
+#include "served.h"
 
 typedef DeskWorld Fixture;
 
@@ -302,292 +302,6 @@ test_bad_row (Fixture *self,
   g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM holiday"), ==, 0);
 }
 
-/* A kiosk that was copied and went two ways, and another one, at several ages. */
-static GPtrArray *
-export_some (Fixture *self)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (FleetKiosk) copy = NULL;
-
-  for (guint age = 0; age < 12; age++)
-    {
-      if (age == 4)
-        copy = fleet_kiosk_copy (self->kiosk);
-      fleet_kiosk_close (self->kiosk, self->day + age, 12, FALSE);
-      g_ptr_array_add (paths, fleet_kiosk_export (self->kiosk, self->folder, self->day, "live"));
-      if (copy == NULL)
-        continue;
-      fleet_kiosk_close (copy, self->day + age, 12, FALSE);
-      g_ptr_array_add (paths, fleet_kiosk_export (copy, self->folder, self->day, "live"));
-    }
-  return paths;
-}
-
-static void
-merge_all (KioskDeskBook *book,
-           GPtrArray *paths,
-           guint first)
-{
-  for (guint i = 0; i < paths->len; i++)
-    {
-      g_autoptr (KioskDeskMerged) merged = kiosk_desk_merge (book, g_ptr_array_index (paths, (first + i) % paths->len));
-
-      g_assert_no_error (merged->error);
-    }
-}
-
-static char *
-dump_alone (Fixture *self,
-            GPtrArray *paths)
-{
-  DeskWorld other = { .book = kiosk_desk_book_open (":memory:", TRUE, NULL) };
-  g_autoptr (KioskDeskBook) book = other.book;
-
-  desk_world_enrol (&other, self->kiosk);
-  merge_all (book, paths, 0);
-  return desk_world_dump (book);
-}
-
-static pid_t
-merge_in_child (const char *address,
-                GPtrArray *paths,
-                guint first)
-{
-  pid_t child = fork ();
-
-  g_assert_cmpint (child, >=, 0);
-  if (child == 0)
-    {
-      KioskDeskBook *book = kiosk_desk_book_open (address, FALSE, NULL);
-
-      g_assert_nonnull (book);
-      merge_all (book, paths, first);
-      _exit (0);
-    }
-  return child;
-}
-
-static void
-assert_done (pid_t child)
-{
-  int status = -1;
-
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_cmpint (status, ==, 0);
-}
-
-static PGconn *
-hold_targets (const char *address)
-{
-  PGconn *connection = PQconnectdb (address);
-
-  PQclear (PQexec (connection, "BEGIN"));
-  PQclear (PQexec (connection, "LOCK TABLE target IN EXCLUSIVE MODE"));
-  g_assert_cmpint (PQtransactionStatus (connection), ==, PQTRANS_INTRANS);
-  return connection;
-}
-
-/* Which of the server's processes waits, once @n of them do. */
-static pid_t
-wait_for_waiters (PGconn *holder,
-                  int n)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
-  pid_t pid = 0;
-
-  while (pid == 0 && g_get_monotonic_time () < end)
-    {
-      PGresult *result = PQexec (holder, "SELECT pid FROM pg_locks WHERE NOT granted");
-
-      if (PQntuples (result) == n)
-        pid = (pid_t) g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10);
-      PQclear (result);
-      g_usleep (10000);
-    }
-  g_assert_cmpint (pid, >, 0);
-  return pid;
-}
-
-static void
-begin_anew (Fixture *self)
-{
-  g_clear_pointer (&self->book, kiosk_desk_book_free);
-  g_free (self->path);
-  self->path = desk_world_new_place (self);
-  self->book = kiosk_desk_book_open (self->path, TRUE, NULL);
-  desk_world_enrol (self, self->kiosk);
-}
-
-/* Two desks with the same sticks and with overlapping ones, in other orders, at the same time. */
-static void
-test_together (Fixture *self,
-               gconstpointer data)
-{
-  g_autoptr (GPtrArray) paths = export_some (self);
-  g_autofree char *alone = dump_alone (self, paths);
-
-  for (guint round = 0; round < 5; round++)
-    {
-      g_autofree char *dump = NULL;
-      pid_t one;
-      pid_t other;
-
-      begin_anew (self);
-      one = merge_in_child (self->path, paths, 0);
-      other = merge_in_child (self->path, paths, round * 3);
-      assert_done (one);
-      assert_done (other);
-      dump = desk_world_dump (self->book);
-      g_assert_cmpstr (dump, ==, alone);
-      desk_world_assert_sound (self->book);
-    }
-}
-
-/* The two ways of a copied kiosk come at the same moment: whoever is second has to see that there are two. */
-static void
-test_fork_together (Fixture *self,
-                    gconstpointer data)
-{
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (FleetKiosk) copy = NULL;
-  g_autofree char *alone = NULL;
-  g_autofree char *dump = NULL;
-  pid_t children[2];
-  PGconn *holder;
-
-  fleet_kiosk_close (self->kiosk, self->day, 4, FALSE);
-  copy = fleet_kiosk_copy (self->kiosk);
-  desk_world_take (self, self->kiosk, 1);
-  fleet_kiosk_close (self->kiosk, self->day + 1, 4, FALSE);
-  fleet_kiosk_close (copy, self->day + 1, 4, FALSE);
-  g_ptr_array_add (paths, fleet_kiosk_export (self->kiosk, self->folder, self->day, "live"));
-  g_ptr_array_add (paths, fleet_kiosk_export (copy, self->folder, self->day, "live"));
-  alone = dump_alone (self, paths);
-  holder = hold_targets (self->path);
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    {
-      g_autoptr (GPtrArray) path = g_ptr_array_new ();
-
-      g_ptr_array_add (path, g_ptr_array_index (paths, i));
-      children[i] = merge_in_child (self->path, path, 0);
-    }
-  wait_for_waiters (holder, 2);
-  PQfinish (holder);
-  assert_done (children[0]);
-  assert_done (children[1]);
-  dump = desk_world_dump (self->book);
-  g_assert_cmpstr (dump, ==, alone);
-  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM doubt"), ==, 2);
-}
-
-/* A check that runs while another desk merges sees whole batches, kiosk by kiosk. */
-static void
-test_check_beside (Fixture *self,
-                   gconstpointer data)
-{
-  g_autoptr (GPtrArray) paths = export_some (self);
-
-  for (guint round = 0; round < 3; round++)
-    {
-      pid_t child;
-
-      begin_anew (self);
-      child = merge_in_child (self->path, paths, 0);
-      while (waitpid (child, NULL, WNOHANG) == 0)
-        desk_world_assert_sound (self->book);
-    }
-}
-
-/* Several statements of one look see one moment, whoever merges meanwhile. */
-static void
-test_look (Fixture *self,
-           gconstpointer data)
-{
-  KioskDeskEngine *engine = kiosk_desk_book_get_engine (self->book);
-  DeskWorld other = *self;
-  g_autoptr (GError) error = NULL;
-
-  other.book = kiosk_desk_book_open (self->path, FALSE, NULL);
-  fleet_kiosk_close (self->kiosk, self->day, 4, FALSE);
-  kiosk_desk_engine_look (engine, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM batch"), ==, 0);
-  desk_world_take (&other, self->kiosk, 1);
-  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM batch"), ==, 0);
-  g_assert_false (kiosk_desk_engine_run (engine, "INSERT INTO holiday VALUES (1, 'x')", &error));
-  g_assert_error (error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_READ_ONLY);
-  kiosk_desk_engine_end (engine, FALSE, NULL);
-  g_assert_cmpint (desk_world_get (self, "SELECT count(*) FROM batch"), ==, 1);
-  kiosk_desk_book_free (other.book);
-}
-
-static void
-test_begun_together (Fixture *self,
-                     gconstpointer data)
-{
-  for (guint round = 0; round < 5; round++)
-    {
-      g_autofree char *place = desk_world_new_place (self);
-      pid_t children[4];
-
-      for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-        {
-          children[i] = fork ();
-          if (children[i] == 0)
-            _exit (kiosk_desk_book_open (place, TRUE, NULL) == NULL);
-        }
-      for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-        assert_done (children[i]);
-    }
-}
-
-static KioskDeskBook *
-open_hasty (Fixture *self)
-{
-  g_autofree char *address = g_strconcat (self->path, "%20-clock_timeout%3D100", NULL);
-  g_autoptr (GError) error = NULL;
-  KioskDeskBook *book = kiosk_desk_book_open (address, FALSE, &error);
-
-  g_assert_no_error (error);
-  return book;
-}
-
-static void
-assert_begin (KioskDeskBook *book,
-              gint64 kiosk,
-              gboolean is_free)
-{
-  KioskDeskEngine *engine = kiosk_desk_book_get_engine (book);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (kiosk_desk_engine_begin (engine, kiosk, &error), ==, is_free);
-  if (is_free)
-    kiosk_desk_engine_end (engine, FALSE, NULL);
-  else
-    g_assert_error (error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_LOCKED);
-}
-
-/* One kiosk's rows are one desk's at a time; another kiosk's are free, and the whole book is not. */
-static void
-test_locks (Fixture *self,
-            gconstpointer data)
-{
-  g_autoptr (KioskDeskBook) other = open_hasty (self);
-  KioskDeskEngine *engine = kiosk_desk_book_get_engine (self->book);
-
-  g_assert_true (kiosk_desk_engine_begin (engine, 7, NULL));
-  assert_begin (other, 7, FALSE);
-  assert_begin (other, 8, TRUE);
-  assert_begin (other, 0, FALSE);
-  kiosk_desk_engine_end (engine, TRUE, NULL);
-  assert_begin (other, 7, TRUE);
-  g_assert_true (kiosk_desk_engine_begin (engine, 0, NULL));
-  assert_begin (other, 7, FALSE);
-  assert_begin (other, 0, FALSE);
-  kiosk_desk_engine_end (engine, FALSE, NULL);
-  assert_begin (other, 0, TRUE);
-}
-
 /* A server says yes to the end of a transaction that it has given up, and means no. */
 static void
 test_given_up (Fixture *self,
@@ -600,7 +314,8 @@ test_given_up (Fixture *self,
   g_assert_false (kiosk_desk_engine_run (engine, "INSERT INTO holiday VALUES (1, NULL)", NULL));
   g_assert_false (kiosk_desk_engine_end (engine, TRUE, &error));
   g_assert_error (error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_IO);
-  assert_begin (self->book, 7, TRUE);
+  g_assert_true (kiosk_desk_engine_begin (engine, 7, NULL));
+  kiosk_desk_engine_end (engine, FALSE, NULL);
 }
 
 static void
@@ -747,10 +462,10 @@ test_gone (Fixture *self,
   path = fleet_kiosk_export (self->kiosk, self->folder, self->day, "live");
   before = desk_world_dump (self->book);
   g_clear_pointer (&self->book, kiosk_desk_book_free);
-  holder = hold_targets (self->path);
+  holder = served_hold_targets (self->path);
   child = fail_in_child (self->path, path);
-  g_assert_cmpint (kill (wait_for_waiters (holder, 1), GPOINTER_TO_INT (data)), ==, 0);
-  assert_done (child);
+  g_assert_cmpint (kill (served_wait (holder, 1), GPOINTER_TO_INT (data)), ==, 0);
+  served_assert_done (child);
   PQfinish (holder);
   self->book = open_again (self->path);
   after = desk_world_dump (self->book);
@@ -779,12 +494,6 @@ main (int argc,
   ADD ("load", test_load);
   ADD ("large-load", test_large_load);
   ADD ("bad-row", test_bad_row);
-  ADD ("together", test_together);
-  ADD ("fork-together", test_fork_together);
-  ADD ("check-beside", test_check_beside);
-  ADD ("look", test_look);
-  ADD ("begun-together", test_begun_together);
-  ADD ("locks", test_locks);
   ADD ("given-up", test_given_up);
   ADD ("states", test_states);
   ADD ("late", test_late);
