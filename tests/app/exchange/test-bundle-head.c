@@ -211,7 +211,8 @@ flip_bytes (BundleFolder *fixture,
   GBytes *whole = bundle_folder_get_file (fixture, name);
   gsize size = g_bytes_get_size (whole);
   g_autofree char *bytes = g_memdup2 (g_bytes_get_data (whole, NULL), size);
-  gsize first = g_str_equal (name, KIOSK_BUNDLE_MANIFEST_NAME) ? 0 : (gsize) (strchr (bytes, '\n') - bytes) + 1;
+  const char *feed = g_str_equal (name, KIOSK_BUNDLE_MANIFEST_NAME) ? NULL : memchr (bytes, '\n', size);
+  gsize first = feed != NULL ? (gsize) (feed - bytes) + 1 : 0;
 
   for (gsize i = first; i < size; i += STEP)
     {

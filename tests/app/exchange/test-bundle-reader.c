@@ -18,8 +18,8 @@
 /* Between the bytes that are flipped: no divisor of any length in a line, so that every column gets its turn. */
 #define STEP 5
 
-/* Every byte of a file would take too long. */
-#define LARGE_BYTES 4096
+/* Between the places where a file is cut. */
+#define CUT_STEP 23
 
 typedef BundleFolder Fixture;
 
@@ -186,11 +186,10 @@ cut (Fixture *fixture,
      const KioskBundleFile *file)
 {
   gsize size = g_bytes_get_size (file->bytes);
-  gsize step = size > LARGE_BYTES ? STEP : 1;
   gboolean is_text = get_first_byte (file->name, file->bytes) > 0;
 
   /* The last line feed of a key or a signature says nothing. */
-  for (gsize n = 0; n < (is_text ? size - 1 : size); n += step)
+  for (gsize n = 0; n < (is_text ? size - 1 : size); n += CUT_STEP)
     {
       g_autoptr (GError) error = NULL;
 
@@ -301,23 +300,21 @@ dup_lines (Fixture *fixture,
 }
 
 /* @line: in the file, the header's being 1. */
-static void
-put_value_in (Fixture *fixture,
-              KioskBundleTable table,
-              guint line,
-              guint column,
-              const char *value)
+static char *
+dup_with_value (Fixture *fixture,
+                KioskBundleTable table,
+                guint line,
+                guint column,
+                const char *value)
 {
   g_auto (GStrv) lines = dup_lines (fixture, table);
   g_auto (GStrv) values = g_strsplit (lines[line - 1], ",", -1);
-  g_autofree char *text = NULL;
 
   g_free (values[column]);
   values[column] = g_strdup (value);
   g_free (lines[line - 1]);
   lines[line - 1] = g_strjoinv (",", values);
-  text = g_strjoinv ("\n", lines);
-  put_table (fixture, table, text, strlen (text));
+  return g_strjoinv ("\n", lines);
 }
 
 static void
@@ -326,7 +323,9 @@ put_value (Fixture *fixture,
            guint column,
            const char *value)
 {
-  put_value_in (fixture, table, 2, column, value);
+  g_autofree char *text = dup_with_value (fixture, table, 2, column, value);
+
+  put_table (fixture, table, text, strlen (text));
 }
 
 /* A unit's code may be much. */
@@ -350,14 +349,18 @@ try_bad_values (Fixture *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
+      g_autofree char *text = dup_with_value (fixture, table, line, column, bad[i]);
+      g_autoptr (GBytes) csv = g_bytes_new (text, strlen (text));
+      g_autoptr (GError) error = NULL;
+
       if (is_code (name, bad[i]))
         continue;
-      put_value_in (fixture, table, line, column, bad[i]);
-      assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, is_of_sheet ? "sheets.csv: " : place);
+      g_assert_null (kiosk_bundle_table_read (table, csv, &error));
+      g_assert_error (error, KIOSK_BUNDLE_ERROR, KIOSK_BUNDLE_ERROR_FORMAT);
+      g_assert_nonnull (strstr (error->message, is_of_sheet ? "sheets.csv: " : place));
     }
 }
 
-/* Signed, so that it is the value that is refused. */
 static void
 test_every_value (Fixture *fixture,
                   gconstpointer data)
@@ -371,6 +374,18 @@ test_every_value (Fixture *fixture,
       for (guint line = 2; line < g_strv_length (lines); line++)
         for (guint column = 0; column < kiosk_bundle_schema_get_n_columns (schema); column++)
           try_bad_values (fixture, table, line, column, kiosk_bundle_schema_get_column (schema, column));
+    }
+}
+
+/* Signed, so that it is the value for which the bundle is refused. */
+static void
+test_value_in_each_table (Fixture *fixture,
+                          gconstpointer data)
+{
+  for (guint table = 0; table < KIOSK_N_BUNDLE_TABLES; table++)
+    {
+      put_value (fixture, table, 0, "x");
+      assert_refused (fixture, KIOSK_BUNDLE_ERROR_FORMAT, kiosk_bundle_table_get_name (table));
     }
 }
 
@@ -738,6 +753,7 @@ main (int argc,
   ADD ("cut-anywhere", test_cut_anywhere);
   ADD ("every-file-missing", test_every_file_missing);
   ADD ("every-value", test_every_value);
+  ADD ("value-in-each-table", test_value_in_each_table);
   ADD ("place-is-named", test_place_is_named);
   ADD ("every-line", test_every_line);
   ADD ("order-of-lines", test_order_of_lines);
