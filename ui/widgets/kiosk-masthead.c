@@ -47,6 +47,21 @@ update_date (KioskMasthead *self)
   gtk_label_set_label (self->date, date);
 }
 
+/* What stands around it moves closer together where text is large and somebody waits, on a short screen that is full. */
+static void
+update_poster (KioskMasthead *self,
+               gboolean is_tight)
+{
+  GtkWidget *poster = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (poster == NULL)
+    return;
+  if (is_tight)
+    gtk_widget_add_css_class (poster, "tight");
+  else
+    gtk_widget_remove_css_class (poster, "tight");
+}
+
 /* Where text is large, the app's name and the QR need the room more, and so they do where somebody waits for a helper:
  * what people come for moves as little as can be. The mark of a training is a long one: the line it stands in is then
  * its own, but for the place where text is small. */
@@ -64,6 +79,7 @@ update_lines (KioskMasthead *self)
   gtk_widget_set_visible (GTK_WIDGET (self->place), show_place);
   gtk_widget_set_visible (GTK_WIDGET (self->mode), mode != KIOSK_MODE_LIVE);
   gtk_widget_set_visible (self->line, show_place || mode != KIOSK_MODE_LIVE);
+  update_poster (self, is_calling && !self->show_extras);
 }
 
 static void
