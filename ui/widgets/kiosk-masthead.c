@@ -47,7 +47,7 @@ update_date (KioskMasthead *self)
   gtk_label_set_label (self->date, date);
 }
 
-/* What stands around it moves closer together where text is large and somebody waits, on a short screen that is full. */
+/* What stands around it moves closer together where text is large and somebody waits: a short screen is full then. */
 static void
 update_poster (KioskMasthead *self,
                gboolean is_tight)
