@@ -140,8 +140,9 @@ static const Message messages[] = {
   { kiosk_desk_error_quark, KIOSK_DESK_ERROR_UNKNOWN,
     N_("The book knows nothing of that name. Nothing was changed. The command show tells what it has.") },
   { kiosk_desk_error_quark, KIOSK_DESK_ERROR_SHEET,
-    N_("That sheet of paper is in the book already, with other figures. Nothing was changed. Look at the sheet; a "
-       "second one of the day has another number.") },
+    N_("That sheet of paper is in the book already, with other figures, or it was withdrawn. Nothing was changed. Look "
+       "at the sheet: a second one of the day has another number, and --withdraw takes one out that was typed "
+       "wrong.") },
 
   { kiosk_bundle_error_quark, KIOSK_BUNDLE_ERROR_MISSING,
     N_("A part of it is missing, or cannot be read: the stick was pulled out too early, or the copy is torn. Nothing "

@@ -19,6 +19,7 @@ static char *date_text;
 static char *wards_path;
 static int sheet;
 static int kinds[KIOSK_N_KINDS];
+static gboolean is_withdrawing;
 
 static const GOptionEntry option_entries[] = {
   { "into", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &book_place, N_("The desk's book; begun where there is none"),
@@ -40,6 +41,8 @@ static const GOptionEntry option_entries[] = {
     N_("People who could not install"), N_("N") },
   { "advised", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &kinds[KIOSK_KIND_ADVISED],
     N_("People who got advice only"), N_("N") },
+  { "withdraw", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_withdrawing,
+    N_("Take a sheet out of reports that was typed wrong; no figures"), NULL },
   { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path,
     N_("Another list of wards than the one that came with the program"), N_("FILE") },
   G_OPTION_ENTRY_NULL
@@ -71,7 +74,11 @@ find_problem (KioskDeskPaper *paper,
     }
   if (paper->day > today)
     return _("--date is still to come");
-  if (sum == 0)
+  if (is_withdrawing && sum > 0)
+    return _("--withdraw goes without figures");
+  if (is_withdrawing)
+    paper->kinds[KIOSK_KIND_ADVISED] = 1;
+  else if (sum == 0)
     return _("The sheet has no figure: --installed and the others say how many people");
   return kiosk_desk_paper_is_valid (paper) ? NULL : _("A number is too small or too large: sheets are 1 to 999, people "
                                                       "0 to 999999; --ward wants five digits");
@@ -112,11 +119,20 @@ add (const KioskDeskPaper *paper,
      const KioskWard *ward,
      GError **error)
 {
-  g_autoptr (KioskDeskBook) book = kiosk_desk_book_open (book_place, TRUE, error);
+  g_autoptr (KioskDeskBook) book = kiosk_desk_book_open (book_place, !is_withdrawing, error);
   g_autofree char *day = kiosk_cli_dup_day (paper->day);
   gboolean is_new = FALSE;
 
-  if (book == NULL || !kiosk_desk_paper_add (book, paper, &is_new, error))
+  if (book == NULL)
+    return KIOSK_EXIT_FAILED;
+  if (is_withdrawing)
+    {
+      if (!kiosk_desk_paper_withdraw (book, paper, &is_new, error))
+        return KIOSK_EXIT_FAILED;
+      g_print (_("%s, %s, sheet %d: withdrawn. Take the right one under another number.\n"), ward->name, day, sheet);
+      return KIOSK_EXIT_DONE;
+    }
+  if (!kiosk_desk_paper_add (book, paper, &is_new, error))
     return KIOSK_EXIT_FAILED;
   g_print (is_new ? _("%s, %s, sheet %d: taken.\n") : _("%s, %s, sheet %d: known already; nothing was changed.\n"),
            ward->name, day, sheet);

@@ -14,19 +14,24 @@
 
 #define SELECT_PAPER "SELECT " KIND_COLUMNS " FROM paper WHERE ward = $1 AND date = $2 AND sheet = $3"
 
+#define COUNT_WITHDRAWN "SELECT count(*) FROM paper_withdrawn WHERE ward = $1 AND date = $2 AND sheet = $3"
+
+static const KioskDeskTable withdrawn_table = { "paper_withdrawn", "ward, date, sheet", KEY_COLUMNS };
 static const KioskDeskTable paper_table = { "paper", "ward, date, sheet, " KIND_COLUMNS, PAPER_COLUMNS };
 
 /* What the book has under a key. */
 typedef struct
 {
   gboolean is_there;
+  gboolean is_withdrawn;
   gint64   kinds[KIOSK_N_KINDS];
 } Known;
 
-/* What is to be loaded: one row. */
+/* What is to be loaded: one row, or its key alone. */
 typedef struct
 {
   const KioskDeskPaper *paper;
+  gboolean              is_key;
   gboolean              is_given;
 } Row;
 
@@ -85,21 +90,39 @@ give_row_cb (KioskDeskValue *out_row,
   if (row->is_given)
     return FALSE;
   fill_key (row->paper, out_row);
-  for (guint kind = 0; kind < KIOSK_N_KINDS; kind++)
+  for (guint kind = 0; !row->is_key && kind < KIOSK_N_KINDS; kind++)
     out_row[KEY_COLUMNS + kind] = KIOSK_DESK_INT (row->paper->kinds[kind]);
   row->is_given = TRUE;
   return TRUE;
 }
 
 static gboolean
+look_up (KioskDeskEngine *engine,
+         const KioskDeskPaper *paper,
+         Known *known,
+         GError **error)
+{
+  KioskDeskValue key[KEY_COLUMNS];
+  gint64 n_withdrawn = 0;
+
+  fill_key (paper, key);
+  if (!kiosk_desk_engine_query (engine, SELECT_PAPER, key, KEY_COLUMNS, take_known_cb, known, error)
+      || !kiosk_desk_engine_get (engine, COUNT_WITHDRAWN, key, KEY_COLUMNS, &n_withdrawn, error))
+    return FALSE;
+  known->is_withdrawn = n_withdrawn > 0;
+  return TRUE;
+}
+
+static gboolean
 refuse (const KioskDeskPaper *paper,
+        KioskDeskError code,
+        const char *why,
         GError **error)
 {
   g_autofree char *day = kiosk_day_dup_iso (paper->day);
 
-  return kiosk_desk_set_error (error, KIOSK_DESK_ERROR_SHEET,
-                               "Sheet %" G_GINT64_FORMAT " of ward %s on %s is there with other figures", paper->sheet,
-                               paper->ward, day);
+  return kiosk_desk_set_error (error, code, "Sheet %" G_GINT64_FORMAT " of ward %s on %s is %s", paper->sheet,
+                               paper->ward, day, why);
 }
 
 static gboolean
@@ -108,17 +131,35 @@ add (KioskDeskEngine *engine,
      gboolean *out_is_new,
      GError **error)
 {
-  KioskDeskValue key[KEY_COLUMNS];
   Known known = { FALSE };
   Row row = { paper, FALSE };
 
-  fill_key (paper, key);
-  if (!kiosk_desk_engine_query (engine, SELECT_PAPER, key, KEY_COLUMNS, take_known_cb, &known, error))
+  if (!look_up (engine, paper, &known, error))
     return FALSE;
   *out_is_new = !known.is_there;
   if (!known.is_there)
     return kiosk_desk_engine_load (engine, &paper_table, give_row_cb, &row, error);
-  return memcmp (known.kinds, paper->kinds, sizeof known.kinds) == 0 || refuse (paper, error);
+  if (known.is_withdrawn)
+    return refuse (paper, KIOSK_DESK_ERROR_SHEET, "there, and was withdrawn", error);
+  return memcmp (known.kinds, paper->kinds, sizeof known.kinds) == 0
+         || refuse (paper, KIOSK_DESK_ERROR_SHEET, "there with other figures", error);
+}
+
+static gboolean
+withdraw (KioskDeskEngine *engine,
+          const KioskDeskPaper *paper,
+          gboolean *out_is_new,
+          GError **error)
+{
+  Known known = { FALSE };
+  Row row = { paper, TRUE };
+
+  if (!look_up (engine, paper, &known, error))
+    return FALSE;
+  *out_is_new = !known.is_withdrawn;
+  if (!known.is_there)
+    return refuse (paper, KIOSK_DESK_ERROR_UNKNOWN, "not there", error);
+  return known.is_withdrawn || kiosk_desk_engine_load (engine, &withdrawn_table, give_row_cb, &row, error);
 }
 
 /**
@@ -129,7 +170,7 @@ add (KioskDeskEngine *engine,
  * @error: return location for a `GError`
  *
  * Adds a sheet. The same sheet with the same figures changes nothing. Returns only when it is on disk. The book's
- * thread. Fails with `KIOSK_DESK_ERROR_SHEET` where the book has it with other figures, else as
+ * thread. Fails with `KIOSK_DESK_ERROR_SHEET` where the book has it with other figures or withdrawn, else as
  * kiosk_desk_engine_run() does; then nothing was added.
  *
  * Returns: %TRUE if the book has the sheet
@@ -146,4 +187,29 @@ kiosk_desk_paper_add (KioskDeskBook *book,
 
   return kiosk_desk_engine_begin (engine, 0, error)
          && kiosk_desk_engine_end (engine, add (engine, paper, out_is_new, error), error);
+}
+
+/**
+ * kiosk_desk_paper_withdraw:
+ * @book: a book
+ * @paper: a sheet, by its ward, day and number
+ * @out_is_new: (out): whether it was not withdrawn before; undefined on failure
+ * @error: return location for a `GError`
+ *
+ * Takes a sheet out of all reports that was typed wrong; the right one is added under another number. Returns only when
+ * that is on disk. The book's thread. Fails with `KIOSK_DESK_ERROR_UNKNOWN` where the book has no such sheet, else as
+ * kiosk_desk_engine_run() does; then nothing was changed.
+ *
+ * Returns: %TRUE if no report has the sheet
+ */
+gboolean
+kiosk_desk_paper_withdraw (KioskDeskBook *book,
+                           const KioskDeskPaper *paper,
+                           gboolean *out_is_new,
+                           GError **error)
+{
+  KioskDeskEngine *engine = kiosk_desk_book_get_engine (book);
+
+  return kiosk_desk_engine_begin (engine, 0, error)
+         && kiosk_desk_engine_end (engine, withdraw (engine, paper, out_is_new, error), error);
 }

@@ -24,5 +24,9 @@ gboolean  kiosk_desk_paper_add      (KioskDeskBook         *book,
                                      const KioskDeskPaper  *paper,
                                      gboolean              *out_is_new,
                                      GError               **error);
+gboolean  kiosk_desk_paper_withdraw (KioskDeskBook         *book,
+                                     const KioskDeskPaper  *paper,
+                                     gboolean              *out_is_new,
+                                     GError               **error);
 
 G_END_DECLS

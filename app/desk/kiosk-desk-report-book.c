@@ -16,7 +16,9 @@
 
 #define SELECT_PAPER \
   "SELECT ward, date, count(sheet), sum(installed), sum(installed_signed_in), sum(signed_in), sum(already_had), " \
-  "sum(not_able), sum(advised) FROM paper WHERE date BETWEEN $1 AND $2 GROUP BY ward, date"
+  "sum(not_able), sum(advised) FROM paper WHERE date BETWEEN $1 AND $2 AND NOT EXISTS (SELECT 1 "                \
+  "FROM paper_withdrawn gone WHERE gone.ward = paper.ward AND gone.date = paper.date "                            \
+  "AND gone.sheet = paper.sheet) GROUP BY ward, date"
 
 #define SELECT_ENROLLED "SELECT DISTINCT ward FROM enrolment"
 

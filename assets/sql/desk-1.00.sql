@@ -241,6 +241,14 @@ CREATE TABLE paper (
   PRIMARY KEY (ward, date, sheet)
 ) STRICT, WITHOUT ROWID;
 
+-- Sheets that were typed wrong: they stay, and no report has them.
+CREATE TABLE paper_withdrawn (
+  ward  INTEGER NOT NULL,
+  date  INTEGER NOT NULL,
+  sheet INTEGER NOT NULL,
+  PRIMARY KEY (ward, date, sheet)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW counted AS
   SELECT * FROM batch
   WHERE NOT EXISTS (SELECT 1 FROM doubt WHERE doubt.kiosk = batch.kiosk AND doubt.batch = batch.batch);

@@ -156,6 +156,11 @@ def test_paper_stands_apart(world):
     assert after['total']['helper'] == before['total']['helper'] and after['equation'] == before['equation']
     assert 'On 1 sheet of paper' in desk.report().stdout
     assert desk.rows()[0]['paper_people'] == '7'
+    assert 'withdrawn' in desk.paper(*sheet[:6], '--withdraw').stdout
+    assert desk.rows()[0]['paper_people'] == '0'
+    desk.paper(*sheet, status=1)
+    desk.paper(*sheet[:4], '--sheet', '9', '--withdraw', status=1)
+    desk.paper(*sheet, '--withdraw', status=2)
 
 
 def convert(world, path, target):

@@ -468,6 +468,35 @@ test_paper (Fixture *self,
   g_assert_cmpint (report->sum->in_period.tally.taps, ==, 0);
 }
 
+/* A sheet that was typed wrong is in no report, and does not come back. */
+static void
+test_paper_withdrawn (Fixture *self,
+                      gconstpointer data)
+{
+  KioskDeskPaper paper = { .ward = WARD, .day = self->day, .sheet = 1, .kinds = { 40 } };
+  KioskDeskReportScope scope = make_scope (self);
+  g_autoptr (KioskDeskReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) unknown = NULL;
+  gboolean is_new = FALSE;
+
+  g_assert_true (kiosk_desk_paper_add (self->book, &paper, &is_new, NULL));
+  g_assert_true (kiosk_desk_paper_withdraw (self->book, &paper, &is_new, NULL));
+  g_assert_true (is_new);
+  g_assert_true (kiosk_desk_paper_withdraw (self->book, &paper, &is_new, NULL));
+  g_assert_false (is_new);
+  g_assert_false (kiosk_desk_paper_add (self->book, &paper, &is_new, &error));
+  g_assert_error (error, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_SHEET);
+  paper.sheet = 2;
+  g_assert_false (kiosk_desk_paper_withdraw (self->book, &paper, &is_new, &unknown));
+  g_assert_error (unknown, KIOSK_DESK_ERROR, KIOSK_DESK_ERROR_UNKNOWN);
+  paper.kinds[0] = 4;
+  g_assert_true (kiosk_desk_paper_add (self->book, &paper, &is_new, NULL));
+  report = load (self, &scope);
+  g_assert_cmpuint (report->sum->paper.n_sheets, ==, 1);
+  g_assert_cmpint (report->sum->paper.kinds[0], ==, 4);
+}
+
 static void
 test_paper_invalid (void)
 {
@@ -515,5 +544,6 @@ main (int argc,
   ADD ("units", test_units);
   ADD ("silent", test_silent);
   ADD ("paper", test_paper);
+  ADD ("paper-withdrawn", test_paper_withdrawn);
   return g_test_run ();
 }
