@@ -287,6 +287,37 @@ walk_doubts (DeskScene *self,
   visitor (self, "desk-doubts-decided", user_data);
 }
 
+/* Until the report is there that was asked for, and its file. */
+void
+desk_scene_settle_report (DeskScene *self)
+{
+  KioskDeskReporter *reporter = kiosk_desk_session_get_reporter (self->stage->session);
+
+  while (kiosk_desk_reporter_is_looking (reporter)
+         || kiosk_desk_reporter_get_saving (reporter) == KIOSK_DESK_SAVING_UNDER_WAY)
+    g_main_context_iteration (NULL, TRUE);
+  desk_scene_settle (self);
+}
+
+static void
+walk_report (DeskScene *self,
+             DeskSceneVisitor visitor,
+             gpointer user_data)
+{
+  KioskDeskReporter *reporter = kiosk_desk_session_get_reporter (self->stage->session);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+
+  desk_scene_show_part (self, "report");
+  desk_scene_settle_report (self);
+  visitor (self, "desk-report", user_data);
+  name = kiosk_desk_reporter_dup_name (reporter, KIOSK_DESK_FILE_XLSX);
+  path = g_build_filename (self->stage->root, name, NULL);
+  kiosk_desk_reporter_save (reporter, KIOSK_DESK_FILE_XLSX, path);
+  desk_scene_settle_report (self);
+  visitor (self, "desk-report-saved", user_data);
+}
+
 /* From a window without a book to one that has all there can be. */
 void
 desk_scene_walk (DeskScene *self,
@@ -297,6 +328,7 @@ desk_scene_walk (DeskScene *self,
   walk_intake (self, visitor, user_data);
   walk_board (self, visitor, user_data);
   walk_doubts (self, visitor, user_data);
+  walk_report (self, visitor, user_data);
   desk_scene_show_part (self, "book");
   visitor (self, "desk-book", user_data);
 }

@@ -34,6 +34,7 @@ gboolean    desk_scene_is_said     (DeskScene        *self,
 void        desk_scene_assert_said (DeskScene        *self,
                                     const char       *text);
 void        desk_scene_settle_board (DeskScene       *self);
+void        desk_scene_settle_report (DeskScene      *self);
 void        desk_scene_open_row    (DeskScene        *self,
                                     guint             place);
 void        desk_scene_walk        (DeskScene        *self,

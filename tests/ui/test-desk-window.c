@@ -309,6 +309,56 @@ test_receipts (DeskScene **scene,
   g_assert_cmpuint (kiosk_desk_courier_get_receipts (courier)->len, ==, 3);
 }
 
+static void
+save (DeskScene *self,
+      KioskDeskFile file,
+      const char *begin)
+{
+  KioskDeskReporter *reporter = kiosk_desk_session_get_reporter (self->stage->session);
+  g_autofree char *name = kiosk_desk_reporter_dup_name (reporter, file);
+  g_autofree char *path = g_build_filename (self->stage->root, name, NULL);
+  g_autofree char *contents = NULL;
+
+  kiosk_desk_reporter_save (reporter, file, path);
+  desk_scene_settle_report (self);
+  desk_scene_assert_said (self, path);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, begin));
+}
+
+/* What wards counted, and a file of each kind; a folder that is not there is no place for one. */
+static void
+test_report (DeskScene **scene,
+             gconstpointer data)
+{
+  DeskScene *self = *scene;
+  KioskDeskReporter *reporter = kiosk_desk_session_get_reporter (self->stage->session);
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_stage_take_and_accept (self->stage);
+  desk_scene_press (self, "Báo cáo");
+  desk_scene_settle_report (self);
+  desk_scene_assert_said (self, "Báo cáo: 01/11/2026 – 30/11/2026");
+  desk_scene_assert_said (self, "Tất cả các phường");
+  desk_scene_assert_said (self, "Phường Tân Sơn Hòa");
+  g_assert_cmpuint (kiosk_desk_reporter_get_report (reporter)->wards->len, ==, 2);
+  save (self, KIOSK_DESK_FILE_XLSX, "PK");
+  save (self, KIOSK_DESK_FILE_PDF, "%PDF-");
+  save (self, KIOSK_DESK_FILE_DOCX, "PK");
+  save (self, KIOSK_DESK_FILE_CSV, "");
+  kiosk_desk_reporter_save (reporter, KIOSK_DESK_FILE_CSV, "/nowhere/at/all.csv");
+  desk_scene_settle_report (self);
+  desk_scene_assert_said (self, "Không lưu được báo cáo");
+  desk_scene_press (self, "Quý");
+  desk_scene_settle_report (self);
+  desk_scene_assert_said (self, "Báo cáo: 01/10/2026 – 31/12/2026");
+  g_assert_false (desk_scene_is_said (self, "Không lưu được báo cáo"));
+  desk_scene_press (self, "Theo phường hiện nay");
+  desk_scene_settle_report (self);
+  g_assert_true (kiosk_desk_reporter_get_report (reporter)->is_current);
+}
+
 static gboolean
 is_scrolled (GtkWidget *widget)
 {
@@ -387,6 +437,7 @@ main (int argc,
   g_test_add ("/desk-window/board", DeskScene *, NULL, set_up, test_board, tear_down);
   g_test_add ("/desk-window/doubts", DeskScene *, NULL, set_up, test_doubts, tear_down);
   g_test_add ("/desk-window/receipts", DeskScene *, NULL, set_up, test_receipts, tear_down);
+  g_test_add ("/desk-window/report", DeskScene *, NULL, set_up, test_report, tear_down);
   g_test_add ("/desk-window/fits", DeskScene *, NULL, set_up, test_fits, tear_down);
   g_test_add ("/desk-window/fits-large", DeskScene *, NULL, set_up, test_fits_large, tear_down);
   g_test_add ("/desk-window/fits-english", DeskScene *, NULL, set_up, test_fits_english, tear_down);

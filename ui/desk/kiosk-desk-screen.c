@@ -10,6 +10,7 @@
 #include "kiosk-desk-book-view.h"
 #include "kiosk-desk-doubts-view.h"
 #include "kiosk-desk-intake-view.h"
+#include "kiosk-desk-report-view.h"
 
 /* Upright, the parts stand in rows of so many. */
 #define N_PORTRAIT_COLUMNS 3
@@ -39,6 +40,7 @@ static const Part parts[] = {
   { "intake", N_("Take in figures"), kiosk_desk_intake_view_get_type },
   { "board", N_("Board"), kiosk_desk_board_view_get_type },
   { "doubts", N_("To decide"), kiosk_desk_doubts_view_get_type },
+  { "report", N_("Report"), kiosk_desk_report_view_get_type },
 };
 
 static void

@@ -33,6 +33,7 @@ struct _KioskDeskSession
   KioskDeskIntake    *intake;
   KioskDeskWatch     *watch;
   KioskDeskCourier   *courier;
+  KioskDeskReporter  *reporter;
   KioskDeskBookState  state;
   char               *place;    /* NULL: no book is open */
   char               *asked;    /* what is being opened */
@@ -75,6 +76,7 @@ kiosk_desk_session_dispose (GObject *object)
   KioskDeskSession *self = KIOSK_DESK_SESSION (object);
 
   kiosk_desk_session_close (self);
+  g_clear_object (&self->reporter);
   g_clear_object (&self->courier);
   g_clear_object (&self->watch);
   g_clear_object (&self->intake);
@@ -107,6 +109,7 @@ kiosk_desk_session_init (KioskDeskSession *self)
   self->intake = kiosk_desk_intake_new (self->worker);
   self->watch = kiosk_desk_watch_new (self->worker);
   self->courier = kiosk_desk_courier_new (self->worker);
+  self->reporter = kiosk_desk_reporter_new (self->worker);
   g_signal_connect_object (self->intake, "merged", G_CALLBACK (kiosk_desk_session_look), self, G_CONNECT_SWAPPED);
 }
 
@@ -120,6 +123,7 @@ kiosk_desk_session_new (KioskClock *clock,
 
   g_set_object (&self->clock, clock);
   kiosk_desk_watch_set_clock (self->watch, clock);
+  kiosk_desk_reporter_set_world (self->reporter, clock, wards);
   g_set_object (&self->media, media);
   self->wards = wards != NULL ? g_ptr_array_ref (wards) : NULL;
   return self;
@@ -193,6 +197,7 @@ kiosk_desk_session_look (KioskDeskSession *self)
   self->n_asked++;
   kiosk_desk_worker_push (self->worker, g_task_new (self, NULL, looked_cb, NULL), work_look);
   kiosk_desk_watch_look (self->watch);
+  kiosk_desk_reporter_look (self->reporter);
 }
 
 static void
@@ -406,4 +411,10 @@ KioskDeskCourier *
 kiosk_desk_session_get_courier (KioskDeskSession *self)
 {
   return self->courier;
+}
+
+KioskDeskReporter *
+kiosk_desk_session_get_reporter (KioskDeskSession *self)
+{
+  return self->reporter;
 }

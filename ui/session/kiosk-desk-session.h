@@ -8,6 +8,7 @@
 #include "kiosk-desk-doubt.h"
 #include "kiosk-desk-intake.h"
 #include "kiosk-desk-overview.h"
+#include "kiosk-desk-reporter.h"
 #include "kiosk-desk-watch.h"
 #include "kiosk-media.h"
 #include "kiosk-ward.h"
@@ -53,5 +54,6 @@ KioskDeskWorker    *kiosk_desk_session_get_worker    (KioskDeskSession  *self);
 KioskDeskIntake    *kiosk_desk_session_get_intake    (KioskDeskSession  *self);
 KioskDeskWatch     *kiosk_desk_session_get_watch     (KioskDeskSession  *self);
 KioskDeskCourier   *kiosk_desk_session_get_courier   (KioskDeskSession  *self);
+KioskDeskReporter  *kiosk_desk_session_get_reporter  (KioskDeskSession  *self);
 
 G_END_DECLS
