@@ -122,7 +122,7 @@ static const Message messages[] = {
     N_("The book was written by a newer version of this program. It is safe and was not changed. Install that version "
        "or a later one.") },
   { kiosk_desk_error_quark, KIOSK_DESK_ERROR_FOREIGN,
-    N_("This file is not a desk's book. It was not changed. Name the right one.") },
+    N_("This is not a desk's book. It was not changed. Name the right one.") },
   { kiosk_desk_error_quark, KIOSK_DESK_ERROR_STRANGER,
     N_("Nobody enrolled this kiosk, so its figures are not believed. Find out where it stands and enrol it, then merge "
        "its stick again.") },

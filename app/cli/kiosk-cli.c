@@ -45,7 +45,9 @@ dup_help (void)
   g_string_append_printf (text, _("Usage:\n  %s COMMAND [OPTION…]\n\n"), PROGRAM);
   g_string_append (text, _("The records of a kiosk: set it up, read its figures, take them out.\n"));
   g_string_append (text, _("The kiosk holds its records alone; stop it before you use a command.\n"));
-  g_string_append (text, _("Commands of a desk work on a book of many kiosks: BOOK is a file.\n\n"));
+  g_string_append (text, _("Commands of a desk work on a book of many kiosks: BOOK is a file, or the address of a "
+                           "database on a\nPostgreSQL server: postgresql://USER@SERVER/DATABASE (the password in "
+                           "~/.pgpass).\n\n"));
   g_string_append (text, _("Commands:\n"));
   for (const KioskCommand *command = kiosk_commands_get (); command->name != NULL; command++)
     g_string_append_printf (text, "  %-9s  %s\n", command->name, _(command->summary));
