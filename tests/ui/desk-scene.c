@@ -251,6 +251,18 @@ desk_scene_open_row (DeskScene *self,
   desk_scene_settle (self);
 }
 
+/* Of the fleet, and one point where no kiosk stands. */
+static void
+take_points (DeskScene *self)
+{
+  g_autofree char *path = g_build_filename (self->stage->root, "diem.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, "ward,number,from,to,working_days\n26968,1,01/11/2026,,\n"
+                                            "26968,2,16/11/2026,,\n26977,1,12/11/2026,,T2-T7\n26983,1,16/11/2026,,\n",
+                                      -1, NULL));
+  kiosk_desk_watch_take_list (kiosk_desk_session_get_watch (self->stage->session), KIOSK_DESK_LIST_KIND_POINTS, path);
+}
+
 static void
 walk_board (DeskScene *self,
             DeskSceneVisitor visitor,
@@ -259,6 +271,9 @@ walk_board (DeskScene *self,
   KioskDeskWatch *watch = kiosk_desk_session_get_watch (self->stage->session);
 
   desk_scene_show_part (self, "board");
+  desk_scene_settle_board (self);
+  visitor (self, "desk-board-unlisted", user_data);
+  take_points (self);
   desk_scene_settle_board (self);
   visitor (self, "desk-board-week", user_data);
   desk_scene_open_row (self, 0);

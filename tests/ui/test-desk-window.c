@@ -256,6 +256,31 @@ test_board (DeskScene **scene,
   desk_scene_assert_said (self, "15 đã nhận");
 }
 
+/* A list says what to expect; one with a fault is not taken, and the page says where it is. */
+static void
+test_lists (DeskScene **scene,
+            gconstpointer data)
+{
+  DeskScene *self = *scene;
+  KioskDeskWatch *watch = kiosk_desk_session_get_watch (self->stage->session);
+  g_autofree char *path = g_build_filename (self->stage->root, "diem.csv", NULL);
+
+  desk_stage_open (self->stage);
+  desk_scene_press (self, "Bảng theo dõi");
+  desk_scene_settle_board (self);
+  desk_scene_assert_said (self, "Chưa có danh sách điểm");
+  g_assert_true (g_file_set_contents (path, "ward,number,from,to,working_days\n26977,1,02/11/2026,,\n", -1, NULL));
+  kiosk_desk_watch_take_list (watch, KIOSK_DESK_LIST_KIND_POINTS, path);
+  desk_scene_settle_board (self);
+  desk_scene_assert_said (self, "Phường Tân Sơn Hòa, máy 1");
+  desk_scene_assert_said (self, "chưa có máy");
+  g_assert_true (g_file_set_contents (path, "ward,number,from,to,working_days\n26977,1,30/02/2026,,\n", -1, NULL));
+  kiosk_desk_watch_take_list (watch, KIOSK_DESK_LIST_KIND_POINTS, path);
+  desk_scene_settle_board (self);
+  desk_scene_assert_said (self, "có chỗ sai ở diem.csv, dòng 2, cột from.");
+  desk_scene_assert_said (self, "chưa có máy");
+}
+
 /* An officer's word on a copied disk, and the other word. */
 static void
 test_doubts (DeskScene **scene,
@@ -435,6 +460,7 @@ main (int argc,
   g_test_add ("/desk-window/button-names", DeskScene *, NULL, set_up, test_button_names, tear_down);
   g_test_add ("/desk-window/keyboard", DeskScene *, NULL, set_up, test_keyboard, tear_down);
   g_test_add ("/desk-window/board", DeskScene *, NULL, set_up, test_board, tear_down);
+  g_test_add ("/desk-window/lists", DeskScene *, NULL, set_up, test_lists, tear_down);
   g_test_add ("/desk-window/doubts", DeskScene *, NULL, set_up, test_doubts, tear_down);
   g_test_add ("/desk-window/receipts", DeskScene *, NULL, set_up, test_receipts, tear_down);
   g_test_add ("/desk-window/report", DeskScene *, NULL, set_up, test_report, tear_down);

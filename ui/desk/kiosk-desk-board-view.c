@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-desk-board-words.h"
+#include "kiosk-desk-chooser.h"
 #include "kiosk-desk-columns.h"
 #include "kiosk-desk-item.h"
 #include "kiosk-desk-words.h"
@@ -18,11 +19,14 @@ struct _KioskDeskBoardView
   GtkLabel           *title;
   GtkWidget          *all_wards;
   GtkWidget          *later;
+  GtkWidget          *lists;
+  GtkLabel           *list_fault;
   GtkLabel           *state;
   KioskDeskColumns   *table;
   GtkLabel           *legend;
   GListStore         *rows;      /* of places: rows of the board, or its days from the first */
   GArray             *points;    /* (element-type guint): rows of the board that are shown, or are columns */
+  KioskDeskListKind   list;      /* that is being asked about */
   KioskDay            from;      /* the first day that is shown */
   char                ward[6];   /* that was opened; empty: all */
   GSimpleActionGroup *actions;
@@ -290,6 +294,17 @@ dup_state (KioskDeskBoardView *self)
 }
 
 static void
+update_lists (KioskDeskBoardView *self)
+{
+  const GError *error = kiosk_desk_watch_get_list_error (get_watch (self));
+  g_autofree char *fault = error != NULL ? kiosk_desk_words_dup_list_fault (error) : NULL;
+
+  gtk_label_set_label (self->list_fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->list_fault), fault != NULL);
+  gtk_widget_set_visible (self->lists, !is_of_ward (self));
+}
+
+static void
 kiosk_desk_board_view_update (KioskDeskView *view)
 {
   KioskDeskBoardView *self = KIOSK_DESK_BOARD_VIEW (view);
@@ -305,6 +320,7 @@ kiosk_desk_board_view_update (KioskDeskView *view)
   gtk_label_set_label (self->state, state);
   gtk_label_set_label (self->legend, legend);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), has_marks);
+  update_lists (self);
   gtk_widget_set_visible (self->all_wards, is_of_ward (self));
   gtk_widget_set_sensitive (self->later, kiosk_desk_watch_can_turn (get_watch (self)));
 }
@@ -372,10 +388,32 @@ turn_cb (GSimpleAction *action,
   kiosk_desk_watch_turn (get_watch (user_data), g_variant_get_boolean (parameter));
 }
 
+static void
+list_chosen_cb (gpointer user_data,
+                const char *path)
+{
+  KioskDeskBoardView *self = user_data;
+
+  kiosk_desk_watch_take_list (get_watch (self), self->list, path);
+}
+
+static void
+list_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  KioskDeskBoardView *self = user_data;
+
+  self->list = g_str_equal (g_variant_get_string (parameter, NULL), "points") ? KIOSK_DESK_LIST_KIND_POINTS
+                                                                              : KIOSK_DESK_LIST_KIND_HOLIDAYS;
+  kiosk_desk_chooser_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("Which list?"), NULL, list_chosen_cb);
+}
+
 static const GActionEntry action_entries[] = {
   { .name = "all", .activate = all_cb },
   { .name = "kind", .parameter_type = "s", .state = "'week'", .change_state = change_kind_cb },
   { .name = "turn", .activate = turn_cb, .parameter_type = "b" },
+  { .name = "list", .activate = list_cb, .parameter_type = "s" },
 };
 
 static void
@@ -413,6 +451,8 @@ kiosk_desk_board_view_class_init (KioskDeskBoardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBoardView, title);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBoardView, all_wards);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBoardView, later);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskBoardView, lists);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskBoardView, list_fault);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBoardView, state);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBoardView, table);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBoardView, legend);

@@ -9,6 +9,7 @@
 
 #include "kiosk-bundle-error.h"
 #include "kiosk-desk-error.h"
+#include "kiosk-desk-roster-rows.h"
 #include "kiosk-figure-words.h"
 
 /* "Phường Tân Sơn Nhất", or what is known of it. */
@@ -119,13 +120,43 @@ kiosk_desk_words_get_error (const GError *error)
   return _("This could not be done. What was taken before is safe. Try again; if it stays so, tell the technician.");
 }
 
-/* (nullable): the file, row and field that an error of a bundle names. */
+/* As the readers write a place in a table. */
+#define LINE  ": line "
+#define FIELD ", field "
+
+/* (nullable): the file, row and field that an error of a bundle or a list names. */
 char *
 kiosk_desk_words_dup_place (const GError *error)
 {
-  const char *end = error->domain == KIOSK_BUNDLE_ERROR ? g_strrstr (error->message, ": ") : NULL;
+  gboolean has_place = error->domain == KIOSK_BUNDLE_ERROR || error->domain == KIOSK_ROSTER_ERROR;
+  const char *end = has_place ? g_strrstr (error->message, ": ") : NULL;
+  g_autofree char *place = end != NULL ? g_strndup (error->message, (gsize) (end - error->message)) : NULL;
+  char *at_line, *field;
+  guint line;
 
-  return end != NULL ? g_strndup (error->message, (gsize) (end - error->message)) : NULL;
+  if (place == NULL || (at_line = strstr (place, LINE)) == NULL)
+    return g_steal_pointer (&place);
+  line = (guint) g_ascii_strtoull (at_line + strlen (LINE), NULL, 10);
+  field = strstr (at_line, FIELD);
+  *at_line = '\0';
+  if (field == NULL)
+    /* Translators: a file, and a line in it */
+    return g_strdup_printf (_("%s, line %u"), place, line);
+  /* Translators: a file, a line in it, and the name of a column */
+  return g_strdup_printf (_("%s, line %u, column %s"), place, line, field + strlen (FIELD));
+}
+
+/* Why a list of points or holidays was not taken: in which file, line and column it is wrong. */
+char *
+kiosk_desk_words_dup_list_fault (const GError *error)
+{
+  g_autofree char *place = error->domain == KIOSK_ROSTER_ERROR ? kiosk_desk_words_dup_place (error) : NULL;
+
+  if (place == NULL)
+    return g_strdup (error->domain == KIOSK_DESK_ERROR ? kiosk_desk_words_get_error (error)
+                                                       : _("This list cannot be read. The list before stays."));
+  return g_strdup_printf (_("This list is not taken, and the one before stays: something in it is wrong at %s."),
+                          place);
 }
 
 /* Which bundle it is: of a kiosk, or where nobody can tell, its place on the stick. */

@@ -14,6 +14,7 @@ char       *kiosk_desk_words_dup_ward      (KioskDeskSession           *session,
 char       *kiosk_desk_words_dup_day       (KioskDay                    day);
 const char *kiosk_desk_words_get_error     (const GError               *error);
 char       *kiosk_desk_words_dup_place     (const GError               *error);
+char       *kiosk_desk_words_dup_list_fault (const GError               *error);
 char       *kiosk_desk_words_dup_title     (KioskDeskSession           *session,
                                             const KioskDeskMerged      *merged);
 char       *kiosk_desk_words_dup_result    (const KioskDeskMerged      *merged);

@@ -5,6 +5,7 @@
 #include "kiosk-desk-watch.h"
 
 #include "kiosk-desk-board-book.h"
+#include "kiosk-desk-roster-files.h"
 
 struct _KioskDeskWatch
 {
@@ -15,6 +16,7 @@ struct _KioskDeskWatch
   KioskPeriod      shown;      /* that the board is of */
   KioskDeskBoard  *board;      /* NULL: not there yet */
   GError          *error;
+  GError          *list_error; /* of the last list; NULL: it was taken */
   guint            n_asked;    /* answers that have not come yet */
 };
 
@@ -41,6 +43,7 @@ kiosk_desk_watch_dispose (GObject *object)
 
   g_clear_pointer (&self->board, kiosk_desk_board_free);
   g_clear_error (&self->error);
+  g_clear_error (&self->list_error);
   g_clear_object (&self->clock);
   g_clear_object (&self->worker);
   G_OBJECT_CLASS (kiosk_desk_watch_parent_class)->dispose (object);
@@ -149,6 +152,71 @@ kiosk_desk_watch_look (KioskDeskWatch *self)
   kiosk_desk_worker_push (self->worker, task, work_look);
 }
 
+/* Paths, of which one is there. */
+static void
+files_free (gpointer data)
+{
+  KioskDeskRosterFiles *self = data;
+
+  g_free ((char *) self->points);
+  g_free ((char *) self->holidays);
+  g_free (self);
+}
+
+static void
+work_take_list (KioskDeskBook *book,
+                GTask *task)
+{
+  g_auto (KioskDeskRoster) roster = { 0 };
+  GError *error = NULL;
+
+  if (kiosk_desk_roster_read (g_task_get_task_data (task), &roster, &error)
+      && kiosk_desk_roster_save (book, &roster, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+list_taken_cb (GObject *source,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  KioskDeskWatch *self = KIOSK_DESK_WATCH (source);
+  GError *error = NULL;
+  gboolean is_done = g_task_propagate_boolean (G_TASK (result), &error);
+
+  self->n_asked--;
+  if (self->worker == NULL)
+    {
+      g_clear_error (&error);
+      return;
+    }
+  g_clear_error (&self->list_error);
+  self->list_error = error;
+  if (is_done)
+    kiosk_desk_watch_look (self);
+  changed (self);
+}
+
+/* The list in the file at @path takes the place of the one before; one with a fault is not taken at all. */
+void
+kiosk_desk_watch_take_list (KioskDeskWatch *self,
+                            KioskDeskListKind kind,
+                            const char *path)
+{
+  KioskDeskRosterFiles *files = g_new0 (KioskDeskRosterFiles, 1);
+  GTask *task = g_task_new (self, NULL, list_taken_cb, NULL);
+
+  if (kind == KIOSK_DESK_LIST_KIND_POINTS)
+    files->points = g_strdup (path);
+  else
+    files->holidays = g_strdup (path);
+  g_task_set_task_data (task, files, files_free);
+  self->n_asked++;
+  kiosk_desk_worker_push (self->worker, task, work_take_list);
+}
+
 /* @kind: a week or a month; the one with today in it. */
 void
 kiosk_desk_watch_show (KioskDeskWatch *self,
@@ -203,4 +271,11 @@ const GError *
 kiosk_desk_watch_get_error (KioskDeskWatch *self)
 {
   return self->error;
+}
+
+/* (nullable): why the last list was not taken. */
+const GError *
+kiosk_desk_watch_get_list_error (KioskDeskWatch *self)
+{
+  return self->list_error;
 }

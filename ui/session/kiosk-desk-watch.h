@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* The lists that an officer makes, and without which nobody knows what to expect. */
+typedef enum
+{
+  KIOSK_DESK_LIST_KIND_POINTS,
+  KIOSK_DESK_LIST_KIND_HOLIDAYS
+} KioskDeskListKind;
+
 #define KIOSK_TYPE_DESK_WATCH (kiosk_desk_watch_get_type ())
 G_DECLARE_FINAL_TYPE (KioskDeskWatch, kiosk_desk_watch, KIOSK, DESK_WATCH, GObject)
 
@@ -20,10 +27,14 @@ void               kiosk_desk_watch_show        (KioskDeskWatch   *self,
 void               kiosk_desk_watch_turn        (KioskDeskWatch   *self,
                                                  gboolean          is_forward);
 void               kiosk_desk_watch_look        (KioskDeskWatch   *self);
+void               kiosk_desk_watch_take_list   (KioskDeskWatch   *self,
+                                                 KioskDeskListKind kind,
+                                                 const char       *path);
 gboolean           kiosk_desk_watch_can_turn    (KioskDeskWatch   *self);
 gboolean           kiosk_desk_watch_is_looking  (KioskDeskWatch   *self);
 KioskPeriod        kiosk_desk_watch_get_period  (KioskDeskWatch   *self);
 KioskDeskBoard    *kiosk_desk_watch_get_board   (KioskDeskWatch   *self);
 const GError      *kiosk_desk_watch_get_error   (KioskDeskWatch   *self);
+const GError      *kiosk_desk_watch_get_list_error (KioskDeskWatch *self);
 
 G_END_DECLS
