@@ -3,6 +3,7 @@
 looked up in the book."""
 import datetime
 import sqlite3
+import time
 import zoneinfo
 
 import kiosk_driver as driver
@@ -27,8 +28,12 @@ def get_front_screen(application):
     return path[-3] if len(path) >= 3 else window
 
 
+# What came where the last press was is no answer for 400 ms: the kiosk takes that for a double tap. Nobody reads faster.
+READING_S = 0.5
+
+
 class Finger:
-    """Presses what it sees."""
+    """Presses what it sees, once it has read it."""
 
     def __init__(self, kiosk):
         self.kiosk = kiosk
@@ -38,8 +43,10 @@ class Finger:
 
     def choose(self, name):
         """A heading may begin with the words of a button."""
-        self.kiosk.press(poll(lambda: self.kiosk.find(name, is_whole=True) or self.kiosk.find(name),
-                              f'“{name}” does not come'))
+        what = f'“{name}” does not come'
+        poll(lambda: self.kiosk.find(name, is_whole=True) or self.kiosk.find(name), what)
+        time.sleep(READING_S)
+        self.kiosk.press(poll(lambda: self.kiosk.find(name, is_whole=True) or self.kiosk.find(name), what))
 
     def type(self, digits):
         for digit in digits:
