@@ -86,6 +86,19 @@ work_load_forms (KioskWorker *worker,
 }
 
 static void
+work_keep_form (KioskWorker *worker,
+                KioskJob *job)
+{
+  GError *error = NULL;
+
+  if (job->bytes != NULL)
+    kiosk_kept_form_save (worker->state_dir, job->form, job->bytes, &error);
+  else
+    kiosk_kept_form_remove (worker->state_dir, job->form, &error);
+  kiosk_job_return_done (job, error);
+}
+
+static void
 work_sign (KioskWorker *worker,
            KioskJob *job)
 {
@@ -285,6 +298,57 @@ kiosk_store_load_forms_finish (KioskStore *self,
     g_propagate_error (error, g_steal_pointer (&forms->error));
   free_forms (forms);
   return is_sound;
+}
+
+/**
+ * kiosk_store_keep_form_async:
+ * @self: a store
+ * @kind: which form
+ * @docx: (nullable): the ward's own; %NULL: the program's is to be taken again
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Keeps a form of the ward for the reports to come; see kiosk_kept_form_save() and kiosk_kept_form_remove().
+ */
+void
+kiosk_store_keep_form_async (KioskStore *self,
+                             KioskFormKind kind,
+                             GBytes *docx,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  KioskJob *job;
+
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  job = kiosk_job_new (self, work_keep_form, kiosk_store_keep_form_async, cancellable, callback, user_data);
+  job->form = kind;
+  job->bytes = docx != NULL ? g_bytes_ref (docx) : NULL;
+  kiosk_job_push (job);
+}
+
+/**
+ * kiosk_store_keep_form_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for a `GError`
+ *
+ * Fails with what kiosk_kept_form_save() or kiosk_kept_form_remove() fails with; where the book is not open, with what
+ * opening failed with, or `G_IO_ERROR_NOT_INITIALIZED` where nobody opened it; with `G_IO_ERROR_CANCELLED`; with
+ * `G_IO_ERROR_CLOSED` after kiosk_store_shut_down().
+ *
+ * Returns: %TRUE if it is on disk
+ */
+gboolean
+kiosk_store_keep_form_finish (KioskStore *self,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_keep_form_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

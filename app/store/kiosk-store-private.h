@@ -41,7 +41,8 @@ struct _KioskJob
   KioskDay         to;
   GHashTable      *settings;
   GBytes          *wards;
-  GBytes          *bytes;   /* to sign */
+  GBytes          *bytes;   /* to sign, or a form; of a form NULL: the program's */
+  KioskFormKind    form;
   char            *text;    /* a comment, or a name */
   KioskClosed     *closed;
   KioskReceipt     head;    /* epoch and n alone */

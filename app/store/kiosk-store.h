@@ -285,6 +285,15 @@ gboolean        kiosk_store_load_forms_finish (KioskStore           *self,
                                                GAsyncResult         *result,
                                                GBytes               *out_forms[KIOSK_N_FORMS],
                                                GError              **error);
+void            kiosk_store_keep_form_async   (KioskStore           *self,
+                                               KioskFormKind         kind,
+                                               GBytes               *docx,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_keep_form_finish  (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 void            kiosk_store_sign_async        (KioskStore           *self,
                                                GBytes               *bytes,
                                                const char           *comment,

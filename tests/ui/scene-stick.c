@@ -10,6 +10,7 @@
 #include "kiosk-failing-medium.h"
 #include "kiosk-folder-medium.h"
 #include "kiosk-manual-media.h"
+#include "own-form.h"
 
 /* A stick of the usual size. */
 #define SIZE_BYTES (16ull * 1000 * 1000 * 1000)
@@ -284,6 +285,43 @@ walk_ward_sum (Scene *self,
 }
 
 static void
+take_forms (KioskStick *stick,
+            KioskStickPhase end)
+{
+  kiosk_stick_start_task (stick, KIOSK_STICK_TASK_TAKE_FORMS);
+  wait_until (stick, end);
+}
+
+/* No form, two that are taken, two that are not, for the reasons with the most words; and back to the program's. */
+static void
+walk_own_forms (Scene *self,
+                KioskStick *stick,
+                SceneVisitor visitor,
+                gpointer user_data)
+{
+  g_autofree char *path = g_build_filename (self->stage->root, "stick", NULL);
+  g_autoptr (GBytes) report = kiosk_form_get_default (KIOSK_FORM_REPORT);
+  g_autoptr (GBytes) slip = kiosk_form_get_default (KIOSK_FORM_SLIP);
+  g_autoptr (GBytes) unknown = own_form_new (KIOSK_FORM_REPORT, "{{ky}}",
+                                             "{{so_nguoi_da_cai_dat_ung_dung_trong_thang_nay_cua_phuong}}");
+  g_autoptr (GBytes) endless = own_form_new (KIOSK_FORM_SLIP, "{{co_quan}}", "{{co_quan_chu_quan");
+
+  take_forms (stick, KIOSK_STICK_PHASE_FAILED);
+  visit (self, "stick-forms-none", visitor, user_data);
+  own_form_put (report, KIOSK_FORM_REPORT, path, "", 0);
+  own_form_put (slip, KIOSK_FORM_SLIP, path, "", 0);
+  take_forms (stick, KIOSK_STICK_PHASE_DONE);
+  visit (self, "stick-forms-taken", visitor, user_data);
+  own_form_put (unknown, KIOSK_FORM_REPORT, path, "", 0);
+  own_form_put (endless, KIOSK_FORM_SLIP, path, "", 0);
+  take_forms (stick, KIOSK_STICK_PHASE_FAILED);
+  visit (self, "stick-forms-refused", visitor, user_data);
+  kiosk_stick_start_task (stick, KIOSK_STICK_TASK_RESET_FORMS);
+  wait_until (stick, KIOSK_STICK_PHASE_DONE);
+  visit (self, "stick-forms-reset", visitor, user_data);
+}
+
+static void
 walk_export (Scene *self,
              KioskStick *stick,
              Manner *manner,
@@ -302,6 +340,7 @@ walk_export (Scene *self,
   visit (self, "stick-done", visitor, user_data);
   walk_receipt (self, stick, visitor, user_data);
   walk_ward_sum (self, stick, visitor, user_data);
+  walk_own_forms (self, stick, visitor, user_data);
   manner->fails_at = KIOSK_MEDIUM_CALL_UNMOUNT;
   kiosk_stick_start (stick);
   wait_until (stick, KIOSK_STICK_PHASE_FAILED);

@@ -6,6 +6,7 @@
 #include "desk.h"
 #include "kiosk-folder-medium.h"
 #include "kiosk-manual-media.h"
+#include "own-form.h"
 #include "scene.h"
 
 #define WIDTH_PX  1366
@@ -323,6 +324,40 @@ test_stick_comes (Fixture *self,
   assert_said (self, "Các tệp nằm trong thư mục MAU-BAO-CAO trên USB.");
 }
 
+/* Out, changed, back, and given up: what a stick is needed for, and what not. */
+static void
+test_own_forms (Fixture *self,
+                gconstpointer data)
+{
+  g_autoptr (GBytes) unknown = own_form_new (KIOSK_FORM_REPORT, "{{ky}}", "{{so_con_trau}}");
+  g_autoptr (GBytes) slip = kiosk_form_get_default (KIOSK_FORM_SLIP);
+
+  choose_task (self, "Nhận mẫu báo cáo của phường từ USB");
+  assert_said (self, "USB đã sẵn sàng.");
+  press (self, "Nhận mẫu");
+  settle (self);
+  assert_said (self, "Trên USB chưa có mẫu nào, máy vẫn dùng mẫu cũ.");
+  own_form_put (unknown, KIOSK_FORM_REPORT, self->folder, "", 0);
+  own_form_put (slip, KIOSK_FORM_SLIP, self->folder, "MAU-BAO-CAO/20261120-1", 0);
+  choose_task (self, "Nhận mẫu báo cáo của phường từ USB");
+  press (self, "Nhận mẫu");
+  settle (self);
+  assert_said (self, "Chưa nhận mẫu báo cáo: máy không có trường {{so_con_trau}}.");
+  assert_said (self, "Đã nhận ở thư mục 20261120-1: mẫu phiếu ngày.");
+  assert_said (self, "Mẫu nào chưa nhận thì máy vẫn dùng mẫu cũ. Có thể rút USB.");
+  g_assert_false (is_said (self, "Ghi vào USB"));
+
+  kiosk_manual_media_set (KIOSK_MANUAL_MEDIA (self->media), KIOSK_MEDIA_STATE_NONE, KIOSK_MEDIA_FAULT_NONE);
+  choose_task (self, "Nhận mẫu báo cáo của phường từ USB");
+  assert_said (self, "Mời cắm USB vào máy.");
+  g_assert_null (find_button (self, "Nhận mẫu"));
+  press (self, "Quay lại");
+  press (self, "Dùng lại mẫu báo cáo có sẵn");
+  press (self, "Dùng lại");
+  settle (self);
+  assert_said (self, "Từ lần chép sau máy dùng lại mẫu có sẵn.");
+}
+
 static void
 recorded_cb (GObject *source,
              GAsyncResult *result,
@@ -409,6 +444,7 @@ main (int argc,
   ADD ("ward-sum", test_ward_sum);
   ADD ("no-link", test_no_link);
   ADD ("stick-comes", test_stick_comes);
+  ADD ("own-forms", test_own_forms);
   ADD ("receipt", test_receipt);
   ADD ("receipt-refused", test_receipt_refused);
   return g_test_run ();

@@ -163,16 +163,23 @@ begin (KioskContext *context,
 {
   GTask *task = g_task_new (context, cancellable, callback, user_data);
   Making *self = g_new0 (Making, 1);
-  gboolean is_live = kiosk_context_get_mode (context) == KIOSK_MODE_LIVE;
 
   self->context = g_object_ref (context);
   self->fill = fill;
   self->parcel = g_new0 (KioskParcel, 1);
   self->parcel->settings = g_object_ref (kiosk_context_get_settings (context));
-  self->parcel->top = g_strconcat (is_live ? "" : TRAINING_PREFIX, top, NULL);
+  self->parcel->top = kiosk_parcel_dup_top (context, top);
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, self, free_making);
   kiosk_store_load_state_async (kiosk_context_get_store (context), cancellable, state_cb, task);
+}
+
+/* (transfer full): what the folder @top is called on a stick. */
+char *
+kiosk_parcel_dup_top (KioskContext *context,
+                      const char *top)
+{
+  return g_strconcat (kiosk_context_get_mode (context) == KIOSK_MODE_LIVE ? "" : TRAINING_PREFIX, top, NULL);
 }
 
 /* A label alone, without files: where on a stick such parcels are. The settings have to be there, with a ward; so they

@@ -19,6 +19,8 @@ typedef struct
   GPtrArray        *files;      /* (element-type KioskBundleFile) */
 } KioskParcel;
 
+char        *kiosk_parcel_dup_top               (KioskContext         *context,
+                                                 const char           *top);
 void         kiosk_parcel_label_async           (KioskContext         *context,
                                                  const char           *top,
                                                  GCancellable         *cancellable,

@@ -24,6 +24,7 @@ struct _KioskStick
   GCancellable       *cancellable;  /* of the export; NULL: none runs */
   gint64              waiting;
   KioskWardSum       *sum;          /* NULL: the last end was none of one */
+  KioskOwnForms      *own_forms;    /* NULL: the last end was none of taking forms */
   KioskStickRemark    remark;       /* of a receipt, at the last end */
   gboolean            has_form_fault;
 };
@@ -56,6 +57,7 @@ kiosk_stick_dispose (GObject *object)
   g_clear_object (&self->export);
   g_clear_pointer (&self->gathered, kiosk_gathered_free);
   g_clear_pointer (&self->sum, kiosk_ward_sum_free);
+  g_clear_pointer (&self->own_forms, kiosk_own_forms_free);
   g_clear_pointer (&self->history, kiosk_export_history_free);
   g_clear_object (&self->watched);
   g_clear_object (&self->context);
@@ -148,6 +150,7 @@ forget_end (KioskStick *self)
   self->has_form_fault = FALSE;
   self->remark.kind = KIOSK_STICK_REMARK_NONE;
   g_clear_pointer (&self->sum, kiosk_ward_sum_free);
+  g_clear_pointer (&self->own_forms, kiosk_own_forms_free);
   g_clear_object (&self->export);
 }
 
@@ -213,6 +216,14 @@ kiosk_stick_can_start (KioskStick *self)
 
   return !kiosk_stick_is_running (self) && media != NULL && has_ward (self)
          && kiosk_media_get_state (media) == KIOSK_MEDIA_STATE_USABLE;
+}
+
+/* As kiosk_stick_can_start(), but for what is done without a stick. */
+gboolean
+kiosk_stick_can_start_task (KioskStick *self,
+                            KioskStickTask task)
+{
+  return task == KIOSK_STICK_TASK_RESET_FORMS ? !kiosk_stick_is_running (self) : kiosk_stick_can_start (self);
 }
 
 /* Figures alone are noted: nothing else that is copied is kept anywhere. */
@@ -502,6 +513,29 @@ added_cb (GObject *source,
 }
 
 static void
+own_forms_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (KioskStick) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskOwnForms) forms = kiosk_own_forms_finish (KIOSK_CONTEXT (source), result, &error);
+
+  if (self->context == NULL)
+    return;
+  if (forms == NULL)
+    {
+      end_with (self, error);
+      return;
+    }
+  self->own_forms = g_steal_pointer (&forms);
+  if (kiosk_own_forms_are_taken (self->own_forms))
+    end (self, KIOSK_STICK_PHASE_DONE, KIOSK_STICK_FAULT_NONE);
+  else
+    end (self, KIOSK_STICK_PHASE_FAILED, KIOSK_STICK_FAULT_FORMS);
+}
+
+static void
 add_up (KioskStick *self)
 {
   KioskPeriod period = kiosk_stick_get_period (self);
@@ -522,6 +556,12 @@ gather (KioskStick *self)
       break;
     case KIOSK_STICK_TASK_WARD_SUM:
       add_up (self);
+      break;
+    case KIOSK_STICK_TASK_TAKE_FORMS:
+      kiosk_own_forms_take_async (self->context, self->medium, self->cancellable, own_forms_cb, g_object_ref (self));
+      break;
+    case KIOSK_STICK_TASK_RESET_FORMS:
+      kiosk_own_forms_reset_async (self->context, own_forms_cb, g_object_ref (self));
       break;
     case KIOSK_STICK_TASK_FIGURES:
     case KIOSK_N_STICK_TASKS:
@@ -554,7 +594,7 @@ void
 kiosk_stick_start_task (KioskStick *self,
                         KioskStickTask task)
 {
-  if (!kiosk_stick_can_start (self))
+  if (!kiosk_stick_can_start_task (self, task))
     return;
 
   forget_end (self);
@@ -564,7 +604,8 @@ kiosk_stick_start_task (KioskStick *self,
       end (self, KIOSK_STICK_PHASE_FAILED, find_refusal (self));
       return;
     }
-  self->medium = kiosk_media_dup_medium (kiosk_stick_get_media (self));
+  if (task != KIOSK_STICK_TASK_RESET_FORMS)
+    self->medium = kiosk_media_dup_medium (kiosk_stick_get_media (self));
   self->cancellable = g_cancellable_new ();
   self->phase = KIOSK_STICK_PHASE_GATHERING;
   note (self, KIOSK_OUTCOME_BEGUN);
@@ -584,6 +625,7 @@ gboolean
 kiosk_stick_can_cancel (KioskStick *self)
 {
   return kiosk_stick_is_running (self) && !g_cancellable_is_cancelled (self->cancellable)
+         && self->task != KIOSK_STICK_TASK_RESET_FORMS
          && (self->phase == KIOSK_STICK_PHASE_GATHERING || kiosk_stick_get_step (self) < KIOSK_STICK_STEP_NAME);
 }
 
@@ -634,11 +676,12 @@ kiosk_stick_get_waiting (KioskStick *self)
   return self->waiting;
 }
 
-/* (nullable): where on the stick the last export lies. */
+/* (nullable): where on the stick the last export lies; NULL where nothing was written. */
 const char *
 kiosk_stick_get_path (KioskStick *self)
 {
-  return self->phase == KIOSK_STICK_PHASE_DONE ? kiosk_stick_export_get_path (self->export) : NULL;
+  return self->phase == KIOSK_STICK_PHASE_DONE && self->export != NULL ? kiosk_stick_export_get_path (self->export)
+                                                                        : NULL;
 }
 
 /* Whether a form of the ward could not be used, and the program's took its place. */
@@ -653,6 +696,13 @@ const KioskWardSum *
 kiosk_stick_get_ward_sum (KioskStick *self)
 {
   return self->phase == KIOSK_STICK_PHASE_DONE ? self->sum : NULL;
+}
+
+/* (nullable): what became of the ward's own forms; NULL where the last end was of another task. */
+const KioskOwnForms *
+kiosk_stick_get_own_forms (KioskStick *self)
+{
+  return self->own_forms;
 }
 
 /* Of a receipt beside the last export that was not used. */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kiosk-context.h"
+#include "kiosk-own-forms.h"
 #include "kiosk-period.h"
 #include "kiosk-stick-export.h"
 #include "kiosk-stick-remark.h"
@@ -20,6 +21,8 @@ typedef enum
   KIOSK_STICK_TASK_MATERIALS,   /* leaflet, poster, picture and post, with the confirmed link */
   KIOSK_STICK_TASK_GIVE_FORMS,  /* the Word forms in use, to be changed */
   KIOSK_STICK_TASK_WARD_SUM,    /* papers of all machines of the ward, from what is on the stick */
+  KIOSK_STICK_TASK_TAKE_FORMS,  /* the ward's own Word forms, from the stick */
+  KIOSK_STICK_TASK_RESET_FORMS, /* back to the program's; needs no stick */
   KIOSK_N_STICK_TASKS
 } KioskStickTask;
 
@@ -38,6 +41,7 @@ typedef enum
   KIOSK_STICK_FAULT_NONE,
   KIOSK_STICK_FAULT_RECORDS,    /* the disk of the machine, or what is on it */
   KIOSK_STICK_FAULT_NO_LINK,    /* nobody has confirmed where the QR code leads */
+  KIOSK_STICK_FAULT_FORMS,      /* kiosk_stick_get_own_forms() */
   KIOSK_STICK_FAULT_GONE,
   KIOSK_STICK_FAULT_CHANGED,
   KIOSK_STICK_FAULT_FULL,
@@ -60,6 +64,8 @@ void                       kiosk_stick_set_period       (KioskStick        *self
 KioskPeriod                kiosk_stick_get_period       (KioskStick    *self);
 gboolean                   kiosk_stick_has_period       (KioskStick    *self);
 gboolean                   kiosk_stick_can_start        (KioskStick    *self);
+gboolean                   kiosk_stick_can_start_task   (KioskStick    *self,
+                                                         KioskStickTask task);
 void                       kiosk_stick_start            (KioskStick    *self);
 void                       kiosk_stick_start_task       (KioskStick    *self,
                                                          KioskStickTask task);
@@ -75,6 +81,7 @@ gint64                     kiosk_stick_get_waiting      (KioskStick    *self);
 const char                *kiosk_stick_get_path         (KioskStick    *self);
 gboolean                   kiosk_stick_has_form_fault   (KioskStick    *self);
 const KioskWardSum        *kiosk_stick_get_ward_sum     (KioskStick    *self);
+const KioskOwnForms       *kiosk_stick_get_own_forms    (KioskStick    *self);
 const KioskStickRemark    *kiosk_stick_get_remark       (KioskStick    *self);
 KioskMedia                *kiosk_stick_get_media        (KioskStick    *self);
 const KioskExportHistory  *kiosk_stick_get_history      (KioskStick    *self);

@@ -9,6 +9,7 @@
 #include "kiosk-bundle-papers.h"
 #include "kiosk-desk-ward.h"
 #include "kiosk-settings-report.h"
+#include "kiosk-stick-reading.h"
 
 /* So many of a list are told. */
 #define LIST_MAX 3
@@ -20,6 +21,7 @@ typedef struct
   KioskPeriod   period;
   KioskClosed  *closed;  /* NULL until it is read */
   GBytes       *forms[KIOSK_N_FORMS];
+  KioskDeskWard *ward;   /* NULL until it is read */
   KioskWardSum *sum;
 } Adding;
 
@@ -31,67 +33,23 @@ free_adding (gpointer data)
   g_clear_pointer (&self->closed, kiosk_closed_free);
   for (guint kind = 0; kind < KIOSK_N_FORMS; kind++)
     g_clear_pointer (&self->forms[kind], g_bytes_unref);
+  g_clear_pointer (&self->ward, kiosk_desk_ward_free);
   g_clear_pointer (&self->sum, kiosk_ward_sum_free);
   g_object_unref (self->medium);
   g_object_unref (self->context);
   g_free (self);
 }
 
-/* Another stick than the one that was mounted has come in its place: that one is gone. */
-static KioskDeskWard *
-read_mounted (Adding *self,
-              const char *path,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (KioskDeskWard) ward = kiosk_desk_ward_new (path, &self->sum->parcel->label, cancellable, error);
-  g_autoptr (GError) fault = NULL;
-
-  if (ward == NULL || kiosk_medium_check (self->medium, NULL, &fault))
-    return g_steal_pointer (&ward);
-  if (g_error_matches (fault, KIOSK_MEDIA_ERROR, KIOSK_MEDIA_ERROR_CHANGED))
-    fault->code = KIOSK_MEDIA_ERROR_GONE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return NULL;
-}
-
-/* One that is not let go of must not be called so, whoever cancelled. */
 static gboolean
-let_go (Adding *self,
-        GError **fault)
+read_ward (const char *path,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
 {
-  g_autoptr (GError) refusal = NULL;
+  Adding *self = data;
 
-  if (kiosk_medium_unmount (self->medium, NULL, &refusal))
-    return *fault == NULL;
-  if (*fault == NULL || g_error_matches (*fault, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_clear_error (fault);
-      *fault = g_steal_pointer (&refusal);
-    }
-  return FALSE;
-}
-
-static KioskDeskWard *
-read_stick (Adding *self,
-            GCancellable *cancellable,
-            GError **error)
-{
-  g_autoptr (KioskDeskWard) ward = NULL;
-  g_autoptr (GError) fault = NULL;
-  KioskMount *mount;
-
-  if (!kiosk_medium_check (self->medium, cancellable, error))
-    return NULL;
-  mount = kiosk_medium_mount (self->medium, FALSE, cancellable, error);
-  if (mount == NULL)
-    return NULL;
-  ward = read_mounted (self, kiosk_mount_get_path (mount), cancellable, &fault);
-  kiosk_mount_free (mount);
-  if (let_go (self, &fault))
-    return g_steal_pointer (&ward);
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return NULL;
+  self->ward = kiosk_desk_ward_new (path, &self->sum->parcel->label, cancellable, error);
+  return self->ward != NULL;
 }
 
 /* @item: (transfer full) */
@@ -183,13 +141,12 @@ add_up (gpointer data,
 {
   Adding *self = data;
   const KioskBundleFigures own = { self->closed->entries, self->closed->cells, self->closed->sheets, NULL };
-  g_autoptr (KioskDeskWard) ward = read_stick (self, cancellable, error);
 
-  if (ward == NULL)
+  if (!kiosk_stick_reading_run (self->medium, read_ward, self, cancellable, error))
     return FALSE;
-  kiosk_desk_ward_add_own (ward, &own);
-  take_counts (self, ward);
-  self->sum->parcel->files = make_papers (self, ward, error);
+  kiosk_desk_ward_add_own (self->ward, &own);
+  take_counts (self, self->ward);
+  self->sum->parcel->files = make_papers (self, self->ward, error);
   return self->sum->parcel->files != NULL;
 }
 

@@ -27,6 +27,13 @@ static const Item items[] = {
     N_("The Word forms of the report and of the slip of a day, as this kiosk uses them. They go into the folder "
        "MAU-BAO-CAO. Change them in Word as you like; the names in {{double braces}} are filled at each copy."),
     N_("Copy to USB") },
+  { KIOSK_STICK_TASK_TAKE_FORMS, N_("Take the ward’s report forms from the USB stick"),
+    N_("The forms that you changed in Word: mau-bao-cao.docx, mau-phieu-ngay.docx, or both, in the folder MAU-BAO-CAO "
+       "or at the top of the stick. Of several the one that was changed last is taken. A form that cannot be filled is "
+       "not taken, and it is said why."), N_("Take the forms") },
+  { KIOSK_STICK_TASK_RESET_FORMS, N_("Use the program’s report forms again"),
+    N_("The ward’s own forms are removed from this machine, and the program’s take their place. Those on USB sticks "
+       "are left alone. No stick is needed."), N_("Use them again") },
   { KIOSK_STICK_TASK_WARD_SUM, N_("Add up the machines of the ward"),
     N_("One report of all machines of the ward. First copy the figures of each of them onto this one USB stick; of "
        "this machine, close the figures of the day. What is not closed does not count. The report goes into the folder "
@@ -77,13 +84,23 @@ dup_text (KioskStickTasks *self)
   return g_strjoin ("\n\n", _(self->item->text), days, NULL);
 }
 
+/* (nullable): what keeps it from being done, or that nothing does. */
+static const char *
+get_state (KioskStickTasks *self)
+{
+  if (self->item->task == KIOSK_STICK_TASK_RESET_FORMS)
+    return NULL;
+  return lacks_link (self) ? kiosk_stick_words_get_no_link ()
+                           : kiosk_stick_words_get_media (kiosk_session_get_stick (self->session));
+}
+
 /* Without a stick there is no button to press: the words say what is missing, and it comes with the stick. */
 static void
 show_one (KioskStickTasks *self)
 {
   KioskStick *stick = kiosk_session_get_stick (self->session);
-  gboolean can_start = kiosk_stick_can_start (stick) && !lacks_link (self);
-  const char *state = lacks_link (self) ? kiosk_stick_words_get_no_link () : kiosk_stick_words_get_media (stick);
+  gboolean can_start = kiosk_stick_can_start_task (stick, self->item->task) && !lacks_link (self);
+  const char *state = get_state (self);
   g_autofree char *about = dup_text (self);
   g_autofree char *text = g_strjoin ("\n\n", about, state, NULL);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-own-form-words.h"
 #include "kiosk-period-form.h"
 #include "kiosk-stick-tasks.h"
 #include "kiosk-stick-words.h"
@@ -70,7 +71,16 @@ update_stage (KioskStickView *self,
     gtk_widget_remove_css_class (label, "now");
 }
 
-/* All of them are done where something is to be said of a receipt or a sum, which needs the room on a low screen. */
+static gboolean
+is_written (KioskStick *stick)
+{
+  KioskStickTask task = kiosk_stick_get_task (stick);
+
+  return task != KIOSK_STICK_TASK_TAKE_FORMS && task != KIOSK_STICK_TASK_RESET_FORMS;
+}
+
+/* All of them are done where something is to be said of a receipt or a sum, which needs the room on a low screen. Where
+ * nothing is written there are none. */
 static void
 update_stages (KioskStickView *self,
                KioskStick *stick)
@@ -78,7 +88,7 @@ update_stages (KioskStickView *self,
   gboolean is_done = kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_DONE
                      && kiosk_stick_get_remark (stick)->kind == KIOSK_STICK_REMARK_NONE
                      && kiosk_stick_get_ward_sum (stick) == NULL;
-  gboolean is_shown = kiosk_stick_is_running (stick) || is_done;
+  gboolean is_shown = is_written (stick) && (kiosk_stick_is_running (stick) || is_done);
 
   for (guint stage = 0; stage < KIOSK_N_STICK_STAGES; stage++)
     update_stage (self, kiosk_stick_get_task (stick), stage, kiosk_stick_words_find_stage (stick));
@@ -101,7 +111,8 @@ update_card (KioskStickView *self,
              KioskStick *stick)
 {
   KioskStickPhase phase = kiosk_stick_get_phase (stick);
-  const char *said = kiosk_stick_words_get_said (stick);
+  g_autofree char *forms = kiosk_own_form_words_dup_said (stick);
+  const char *said = forms != NULL ? forms : kiosk_stick_words_get_said (stick);
 
   gtk_label_set_label (self->state, *said != '\0' ? said : kiosk_stick_words_get_media (stick));
   gtk_image_set_from_icon_name (self->picture, phase == KIOSK_STICK_PHASE_DONE ? "kiosk-check-symbolic"
@@ -138,6 +149,14 @@ get_form_fault (KioskStick *stick)
   return _("The ward’s own form could not be used; the program’s took its place. Tell the technician.");
 }
 
+/* What stands below the card has room where nothing runs; a sum needs it, and no desk confirms one; so do forms. */
+static gboolean
+has_room (KioskStick *stick)
+{
+  return !kiosk_stick_is_running (stick) && kiosk_stick_get_ward_sum (stick) == NULL
+         && kiosk_stick_get_own_forms (stick) == NULL;
+}
+
 /* (nullable): the first that there is to say. Of how many machines a sum is stands before what became of a form. */
 static char *
 dup_more (KioskStick *stick)
@@ -153,21 +172,19 @@ dup_more (KioskStick *stick)
     return g_strdup (form_fault);
   if (folder != NULL || waiting != NULL)
     return folder != NULL ? g_steal_pointer (&folder) : g_steal_pointer (&waiting);
-  return kiosk_stick_is_running (stick) ? NULL : kiosk_stick_words_dup_overdue (stick);
+  return has_room (stick) ? kiosk_stick_words_dup_overdue (stick) : NULL;
 }
 
-/* What stands below the card has room where nothing runs; a sum needs it, and no desk confirms one. */
 static void
 update_more (KioskStickView *self,
              KioskStick *stick)
 {
-  gboolean has_room = !kiosk_stick_is_running (stick) && kiosk_stick_get_ward_sum (stick) == NULL;
   g_autofree char *more = dup_more (stick);
   g_autofree char *receipt = kiosk_stick_words_dup_receipt (stick);
   g_autofree char *remark = kiosk_stick_words_dup_remark (stick);
 
   set_text (self->more, more);
-  set_text (self->receipt, has_room ? receipt : NULL);
+  set_text (self->receipt, has_room (stick) ? receipt : NULL);
   set_text (self->remark, remark);
   update_before (self, stick);
 }

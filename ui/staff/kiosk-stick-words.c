@@ -102,6 +102,7 @@ get_failed (KioskStickFault fault)
       return _("The USB stick could not be read, and nothing was written. The figures are safe on the machines that "
                "they come from. Copy them onto another stick, and add up once more.");
     case KIOSK_STICK_FAULT_NONE:
+    case KIOSK_STICK_FAULT_FORMS:
     case KIOSK_STICK_FAULT_BROKEN:
     default:
       return _("The USB stick could not be written. The figures are safe on this machine. Take another one and copy "
