@@ -89,21 +89,32 @@ is_open (const KioskBoardRow *row)
   return FALSE;
 }
 
-/* The day on which the row's code is read: a code means another ward on another day. */
-static KioskDay
-get_day_of_name (const Writer *self,
-                 const KioskBoardRow *row)
+/**
+ * kiosk_cli_board_lookup_ward:
+ * @point: a point
+ * @wards: (nullable) (element-type KioskWard): the list of wards
+ * @day: the last day that is looked at
+ *
+ * A code means another ward on another day: here what it means on @day, or on the last or first day of a point that was
+ * gone by then, or is yet to come. Any thread.
+ *
+ * Returns: (transfer none) (nullable): the ward, if the list has it
+ */
+const KioskWard *
+kiosk_cli_board_lookup_ward (const KioskDeskPoint *point,
+                             GPtrArray *wards,
+                             KioskDay day)
 {
-  KioskDay last = row->point.to != KIOSK_DAY_UNKNOWN ? MIN (row->point.to, self->scope->to) : self->scope->to;
+  KioskDay last = point->to != KIOSK_DAY_UNKNOWN ? MIN (point->to, day) : day;
 
-  return MAX (last, row->point.from);
+  return wards != NULL ? kiosk_ward_list_lookup (wards, point->ward, MAX (last, point->from)) : NULL;
 }
 
 /**
  * kiosk_cli_board_dup_label:
  * @point: a point
  * @wards: (nullable) (element-type KioskWard): the list of wards
- * @day: the day whose ward is named
+ * @day: the last day that is looked at, as in kiosk_cli_board_lookup_ward()
  *
  * Any thread.
  *
@@ -114,7 +125,7 @@ kiosk_cli_board_dup_label (const KioskDeskPoint *point,
                            GPtrArray *wards,
                            KioskDay day)
 {
-  const KioskWard *ward = wards != NULL ? kiosk_ward_list_lookup (wards, point->ward, day) : NULL;
+  const KioskWard *ward = kiosk_cli_board_lookup_ward (point, wards, day);
 
   return g_strdup_printf ("%s-%u%s%s", point->ward, point->number, ward != NULL ? "  " : "",
                           ward != NULL ? ward->name : "");
@@ -163,7 +174,7 @@ static char *
 dup_point (const Writer *self,
            const KioskBoardRow *row)
 {
-  g_autofree char *label = kiosk_cli_board_dup_label (&row->point, self->wards, get_day_of_name (self, row));
+  g_autofree char *label = kiosk_cli_board_dup_label (&row->point, self->wards, self->scope->to);
 
   return g_strconcat (label, row->is_listed ? "" : " *", NULL);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk-desk-board.h"
+#include "kiosk-ward.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,8 @@ char *kiosk_cli_board_dup_json  (KioskDeskBoard         *board,
 char *kiosk_cli_board_dup_label (const KioskDeskPoint   *point,
                                  GPtrArray              *wards,
                                  KioskDay                day);
+const KioskWard *kiosk_cli_board_lookup_ward (const KioskDeskPoint *point,
+                                              GPtrArray            *wards,
+                                              KioskDay              day);
 
 G_END_DECLS

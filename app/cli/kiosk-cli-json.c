@@ -4,20 +4,24 @@
 
 #include "kiosk-cli-json.h"
 
+#include "kiosk-desk-id.h"
+
 /**
  * kiosk_cli_json_add_text:
  * @builder: in an object
  * @name: of the member
- * @value: (nullable): its text
+ * @value: (nullable): its text; bytes that are no UTF-8, as a file's name may have, become U+FFFD
  */
 void
 kiosk_cli_json_add_text (JsonBuilder *builder,
                          const char *name,
                          const char *value)
 {
+  g_autofree char *valid = value != NULL ? g_utf8_make_valid (value, -1) : NULL;
+
   json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
+  if (valid != NULL)
+    json_builder_add_string_value (builder, valid);
   else
     json_builder_add_null_value (builder);
 }
@@ -50,6 +54,38 @@ kiosk_cli_json_add_flag (JsonBuilder *builder,
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_boolean_value (builder, value);
+}
+
+/**
+ * kiosk_cli_json_add_id:
+ * @builder: in an object
+ * @name: of the member
+ * @id: of a kiosk, an epoch or a batch in a desk's book; 0 is null
+ */
+void
+kiosk_cli_json_add_id (JsonBuilder *builder,
+                       const char *name,
+                       gint64 id)
+{
+  g_autofree char *digits = id != 0 ? kiosk_desk_id_dup (id) : NULL;
+
+  kiosk_cli_json_add_text (builder, name, digits);
+}
+
+/**
+ * kiosk_cli_json_add_ward:
+ * @builder: in an object
+ * @name: of the member
+ * @ward: code of a ward, which is text: it may begin with a 0
+ */
+void
+kiosk_cli_json_add_ward (JsonBuilder *builder,
+                         const char *name,
+                         guint ward)
+{
+  g_autofree char *code = g_strdup_printf ("%05u", ward);
+
+  kiosk_cli_json_add_text (builder, name, code);
 }
 
 /**

@@ -17,6 +17,12 @@ void kiosk_cli_json_add_int  (JsonBuilder  *builder,
 void kiosk_cli_json_add_flag (JsonBuilder  *builder,
                               const char   *name,
                               gboolean      value);
+void kiosk_cli_json_add_id   (JsonBuilder  *builder,
+                              const char   *name,
+                              gint64        id);
+void kiosk_cli_json_add_ward (JsonBuilder  *builder,
+                              const char   *name,
+                              guint         ward);
 void kiosk_cli_json_add_day  (JsonBuilder  *builder,
                               const char   *name,
                               KioskDay      day);

@@ -98,16 +98,12 @@ static void
 add_epoch_json (JsonBuilder *builder,
                 const KioskDeskOverview *line)
 {
-  g_autofree char *kiosk = kiosk_desk_id_dup (line->kiosk);
-  g_autofree char *epoch = line->epoch != 0 ? kiosk_desk_id_dup (line->epoch) : NULL;
-  g_autofree char *ward = g_strdup_printf ("%05u", line->ward);
-
   json_builder_begin_object (builder);
-  kiosk_cli_json_add_text (builder, "kiosk", kiosk);
-  kiosk_cli_json_add_text (builder, "ward", ward);
+  kiosk_cli_json_add_id (builder, "kiosk", line->kiosk);
+  kiosk_cli_json_add_ward (builder, "ward", line->ward);
   kiosk_cli_json_add_int (builder, "number", line->number);
   kiosk_cli_json_add_flag (builder, "retired", line->is_retired);
-  kiosk_cli_json_add_text (builder, "epoch", epoch);
+  kiosk_cli_json_add_id (builder, "epoch", line->epoch);
   kiosk_cli_json_add_int (builder, "head", line->head);
   kiosk_cli_json_add_int (builder, "batches", line->n_batches);
   kiosk_cli_json_add_int (builder, "open_doubts", line->n_doubtful);
@@ -122,15 +118,12 @@ add_doubt_json (JsonBuilder *builder,
                 const KioskDeskDoubt *doubt)
 {
   static const char *const causes[] = { "fork", "restored", "retired" };
-  g_autofree char *kiosk = kiosk_desk_id_dup (doubt->kiosk);
-  g_autofree char *epoch = kiosk_desk_id_dup (doubt->epoch);
-  g_autofree char *batch = kiosk_desk_id_dup (doubt->batch);
 
   json_builder_begin_object (builder);
-  kiosk_cli_json_add_text (builder, "kiosk", kiosk);
-  kiosk_cli_json_add_text (builder, "epoch", epoch);
+  kiosk_cli_json_add_id (builder, "kiosk", doubt->kiosk);
+  kiosk_cli_json_add_id (builder, "epoch", doubt->epoch);
   kiosk_cli_json_add_int (builder, "n", doubt->n);
-  kiosk_cli_json_add_text (builder, "hash", batch);
+  kiosk_cli_json_add_id (builder, "hash", doubt->batch);
   kiosk_cli_json_add_day (builder, "day", (KioskDay) doubt->date);
   kiosk_cli_json_add_int (builder, "counted", doubt->counted);
   kiosk_cli_json_add_text (builder, "cause", doubt->cause < G_N_ELEMENTS (causes) ? causes[doubt->cause] : NULL);

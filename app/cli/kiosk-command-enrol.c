@@ -131,12 +131,10 @@ print_json (GArray *candidates)
   for (guint i = 0; i < candidates->len; i++)
     {
       const KioskDeskCandidate *candidate = &g_array_index (candidates, KioskDeskCandidate, i);
-      g_autofree char *kiosk = kiosk_desk_id_dup (candidate->enrolment.kiosk);
-      g_autofree char *ward = g_strdup_printf ("%05u", candidate->enrolment.ward);
 
       json_builder_begin_object (builder);
-      kiosk_cli_json_add_text (builder, "kiosk", kiosk);
-      kiosk_cli_json_add_text (builder, "ward", ward);
+      kiosk_cli_json_add_id (builder, "kiosk", candidate->enrolment.kiosk);
+      kiosk_cli_json_add_ward (builder, "ward", candidate->enrolment.ward);
       kiosk_cli_json_add_int (builder, "number", candidate->enrolment.number);
       kiosk_cli_json_add_day (builder, "day", candidate->day);
       kiosk_cli_json_add_text (builder, "state", states[candidate->state]);

@@ -189,15 +189,16 @@ add_json (JsonBuilder *builder,
           const KioskDeskMerged *merged)
 {
   static const char *const outcomes[] = { "taken", "known", "refused" };
-  g_autofree char *kiosk = merged->kiosk != 0 ? kiosk_desk_id_dup (merged->kiosk) : NULL;
-  g_autofree char *ward = merged->kiosk != 0 ? g_strdup_printf ("%05u", merged->ward) : NULL;
 
   json_builder_begin_object (builder);
   kiosk_cli_json_add_text (builder, "path", merged->path);
   kiosk_cli_json_add_text (builder, "outcome", outcomes[merged->outcome]);
   kiosk_cli_json_add_text (builder, "why", merged->error != NULL ? merged->error->message : NULL);
-  kiosk_cli_json_add_text (builder, "kiosk", kiosk);
-  kiosk_cli_json_add_text (builder, "ward", ward);
+  kiosk_cli_json_add_id (builder, "kiosk", merged->kiosk);
+  if (merged->kiosk != 0)
+    kiosk_cli_json_add_ward (builder, "ward", merged->ward);
+  else
+    kiosk_cli_json_add_text (builder, "ward", NULL);
   kiosk_cli_json_add_int (builder, "number", merged->number);
   kiosk_cli_json_add_day (builder, "day", merged->day);
   kiosk_cli_json_add_int (builder, "batches", merged->n_batches);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kiosk-cli-json.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-wards.h"
@@ -20,6 +21,7 @@ static char *wards_path;
 static int sheet;
 static int kinds[KIOSK_N_KINDS];
 static gboolean is_withdrawing;
+static gboolean is_json;
 
 static const GOptionEntry option_entries[] = {
   { "into", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &book_place, N_("The desk's book; begun where there is none"),
@@ -45,6 +47,7 @@ static const GOptionEntry option_entries[] = {
     N_("Take a sheet out of reports that was typed wrong; no figures"), NULL },
   { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path,
     N_("Another list of wards than the one that came with the program"), N_("FILE") },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -114,29 +117,61 @@ parse (char **arguments,
   return problem == NULL;
 }
 
-static KioskExit
-add (const KioskDeskPaper *paper,
-     const KioskWard *ward,
+typedef enum
+{
+  OUTCOME_TAKEN,
+  OUTCOME_KNOWN,
+  OUTCOME_WITHDRAWN,
+  N_OUTCOMES
+} Outcome;
+
+static const char *const outcome_nicks[N_OUTCOMES] = { "taken", "known", "withdrawn" };
+
+static gboolean
+put (const KioskDeskPaper *paper,
+     Outcome *out_outcome,
      GError **error)
 {
   g_autoptr (KioskDeskBook) book = kiosk_desk_book_open (book_place, !is_withdrawing, error);
-  g_autofree char *day = kiosk_cli_dup_day (paper->day);
   gboolean is_new = FALSE;
 
-  if (book == NULL)
-    return KIOSK_EXIT_FAILED;
-  if (is_withdrawing)
-    {
-      if (!kiosk_desk_paper_withdraw (book, paper, &is_new, error))
-        return KIOSK_EXIT_FAILED;
-      g_print (_("%s, %s, sheet %d: withdrawn. Take the right one under another number.\n"), ward->name, day, sheet);
-      return KIOSK_EXIT_DONE;
-    }
-  if (!kiosk_desk_paper_add (book, paper, &is_new, error))
-    return KIOSK_EXIT_FAILED;
-  g_print (is_new ? _("%s, %s, sheet %d: taken.\n") : _("%s, %s, sheet %d: known already; nothing was changed.\n"),
-           ward->name, day, sheet);
-  return KIOSK_EXIT_DONE;
+  if (book == NULL || !(is_withdrawing ? kiosk_desk_paper_withdraw (book, paper, &is_new, error)
+                                       : kiosk_desk_paper_add (book, paper, &is_new, error)))
+    return FALSE;
+  *out_outcome = is_withdrawing ? OUTCOME_WITHDRAWN : is_new ? OUTCOME_TAKEN : OUTCOME_KNOWN;
+  return TRUE;
+}
+
+static void
+print_json (const KioskDeskPaper *paper,
+            const KioskWard *ward,
+            Outcome outcome)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  kiosk_cli_json_add_text (builder, "ward", paper->ward);
+  kiosk_cli_json_add_text (builder, "name", ward->name);
+  kiosk_cli_json_add_day (builder, "date", paper->day);
+  kiosk_cli_json_add_int (builder, "sheet", paper->sheet);
+  kiosk_cli_json_add_text (builder, "outcome", outcome_nicks[outcome]);
+  json_builder_end_object (builder);
+  kiosk_cli_json_print (builder);
+}
+
+static void
+print_text (const KioskDeskPaper *paper,
+            const KioskWard *ward,
+            Outcome outcome)
+{
+  g_autofree char *day = kiosk_cli_dup_day (paper->day);
+
+  if (outcome == OUTCOME_WITHDRAWN)
+    g_print (_("%s, %s, sheet %d: withdrawn. Take the right one under another number.\n"), ward->name, day, sheet);
+  else if (outcome == OUTCOME_TAKEN)
+    g_print (_("%s, %s, sheet %d: taken.\n"), ward->name, day, sheet);
+  else
+    g_print (_("%s, %s, sheet %d: known already; nothing was changed.\n"), ward->name, day, sheet);
 }
 
 /**
@@ -154,6 +189,7 @@ kiosk_command_paper (char **arguments)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) wards = NULL;
   const KioskWard *ward;
+  Outcome outcome;
   KioskExit status;
 
   if (!parse (arguments, &paper, &status))
@@ -161,7 +197,11 @@ kiosk_command_paper (char **arguments)
   wards = kiosk_cli_wards_load (wards_path, &error);
   /* A code that no ward has would stand in no report that anybody reads. */
   ward = wards != NULL ? kiosk_cli_wards_find (wards, paper.ward, paper.day, &error) : NULL;
-  if (ward == NULL || add (&paper, ward, &error) != KIOSK_EXIT_DONE)
+  if (ward == NULL || !put (&paper, &outcome, &error))
     return kiosk_cli_fail (error);
+  if (is_json)
+    print_json (&paper, ward, outcome);
+  else
+    print_text (&paper, ward, outcome);
   return KIOSK_EXIT_DONE;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "kiosk-cli-desk.h"
+#include "kiosk-cli-json.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-desk-key.h"
 #include "kiosk-desk-receipt.h"
@@ -17,6 +18,7 @@
 static char *book_place;
 static char *key_path;
 static char **targets;
+static gboolean is_json;
 
 static const GOptionEntry option_entries[] = {
   { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &book_place, N_("The desk's book"), N_("BOOK") },
@@ -24,6 +26,7 @@ static const GOptionEntry option_entries[] = {
     N_("PATH") },
   { "key", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &key_path,
     N_("The desk's secret key, made where there is none; without it, BOOK.key"), N_("FILE") },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -46,19 +49,62 @@ parse (char **arguments,
   return FALSE;
 }
 
-static KioskKey *
-load_key (GError **error)
+static char *
+dup_key_path (void)
 {
-  g_autofree char *path = key_path != NULL ? g_strdup (key_path) : g_strconcat (book_place, ".key", NULL);
-  gboolean is_new;
-  KioskKey *key = kiosk_desk_key_load (path, &is_new, error);
-  g_autofree char *line = key != NULL ? kiosk_desk_key_dup_line (key) : NULL;
+  return key_path != NULL ? g_strdup (key_path) : g_strconcat (book_place, ".key", NULL);
+}
 
-  if (key != NULL && is_new)
+static void
+tell_key (const KioskKey *key,
+          gboolean is_new)
+{
+  g_autofree char *path = dup_key_path ();
+  g_autofree char *line = kiosk_desk_key_dup_line (key);
+
+  if (is_new)
     g_print (_("A key of this desk was made: %s. Keep a copy of it in a safe place; nobody else may have it.\n"), path);
-  if (key != NULL && (is_new || targets == NULL))
+  if (is_new || targets == NULL)
     g_print (_("For setup.ini of the kiosks:\n  DeskKey=%s\n"), line);
-  return key;
+}
+
+static void
+add_json (JsonBuilder *builder,
+          const KioskDeskReceipt *receipt)
+{
+  json_builder_begin_object (builder);
+  kiosk_cli_json_add_id (builder, "kiosk", receipt->kiosk);
+  kiosk_cli_json_add_ward (builder, "ward", receipt->ward);
+  kiosk_cli_json_add_int (builder, "number", receipt->number);
+  kiosk_cli_json_add_text (builder, "folder", receipt->folder);
+  if (receipt->error == NULL)
+    kiosk_cli_json_add_int (builder, "n", receipt->n);
+  else
+    kiosk_cli_json_add_text (builder, "n", NULL);
+  kiosk_cli_json_add_text (builder, "why", receipt->error != NULL ? receipt->error->message : NULL);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const KioskKey *key,
+            gboolean is_new,
+            GPtrArray *all)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *path = dup_key_path ();
+  g_autofree char *line = kiosk_desk_key_dup_line (key);
+
+  json_builder_begin_object (builder);
+  kiosk_cli_json_add_text (builder, "key", path);
+  kiosk_cli_json_add_flag (builder, "key_is_new", is_new);
+  kiosk_cli_json_add_text (builder, "desk_key", line);
+  json_builder_set_member_name (builder, "receipts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < all->len; i++)
+    add_json (builder, g_ptr_array_index (all, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  kiosk_cli_json_print (builder);
 }
 
 static void
@@ -69,25 +115,18 @@ tell (const KioskDeskReceipt *receipt)
   g_autofree char *details = receipt->error != NULL ? kiosk_fault_words_dup (receipt->error->message) : NULL;
   const char *words = receipt->error != NULL ? kiosk_cli_lookup_message (receipt->error) : NULL;
 
-  if (receipt->error == NULL)
+  if (receipt->error == NULL && !is_json)
     g_print (_("%s: received up to batch %s; the receipt is on %s\n"), label, number, receipt->folder);
-  else
+  else if (receipt->error != NULL)
     g_printerr (_("%s: NO receipt on %s. %s\n  Details: %s\n"), label, receipt->folder, words != NULL ? words : "",
                 details);
 }
 
 static KioskExit
-write_receipts (KioskDeskBook *book,
-                const KioskKey *key)
+tell_all (GPtrArray *all)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
-  g_autoptr (GPtrArray) bundles = kiosk_cli_desk_find_bundles (targets);
-  g_autoptr (GPtrArray) all = kiosk_desk_receipts_write (book, key, bundles, kiosk_clock_get_day (clock), &error);
   KioskExit status = KIOSK_EXIT_DONE;
 
-  if (all == NULL)
-    return kiosk_cli_fail (error);
   if (all->len == 0)
     {
       g_printerr (_("There is no enrolled kiosk on it. Nothing was written.\n"));
@@ -103,6 +142,21 @@ write_receipts (KioskDeskBook *book,
   return status;
 }
 
+/* Without sticks there is only the key to be told of. */
+static GPtrArray *
+write_receipts (KioskDeskBook *book,
+                const KioskKey *key,
+                GError **error)
+{
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+  g_autoptr (GPtrArray) bundles = NULL;
+
+  if (targets == NULL)
+    return g_ptr_array_new ();
+  bundles = kiosk_cli_desk_find_bundles (targets);
+  return kiosk_desk_receipts_write (book, key, bundles, kiosk_clock_get_day (clock), error);
+}
+
 /**
  * kiosk_command_receipt:
  * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
@@ -116,14 +170,25 @@ kiosk_command_receipt (char **arguments)
 {
   g_autoptr (KioskDeskBook) book = NULL;
   g_autoptr (KioskKey) key = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  gboolean is_new;
   KioskExit refusal;
 
   if (!parse (arguments, &refusal))
     return refusal;
   book = kiosk_desk_book_open (book_place, FALSE, &error);
-  key = book != NULL ? load_key (&error) : NULL;
+  path = dup_key_path ();
+  key = book != NULL ? kiosk_desk_key_load (path, &is_new, &error) : NULL;
   if (key == NULL)
     return kiosk_cli_fail (error);
-  return targets != NULL ? write_receipts (book, key) : KIOSK_EXIT_DONE;
+  if (!is_json)
+    tell_key (key, is_new);
+  all = write_receipts (book, key, &error);
+  if (all == NULL)
+    return kiosk_cli_fail (error);
+  if (is_json)
+    print_json (key, is_new, all);
+  return targets != NULL ? tell_all (all) : KIOSK_EXIT_DONE;
 }

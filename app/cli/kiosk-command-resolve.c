@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-cli-desk.h"
+#include "kiosk-cli-json.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-desk-doubt.h"
 #include "kiosk-desk-id.h"
@@ -15,6 +16,7 @@ static char *book_place;
 static char *epoch_text;
 static char *take_text;
 static gboolean takes_none;
+static gboolean is_json;
 static int number = -1;
 static char **words;
 
@@ -26,6 +28,7 @@ static const GOptionEntry option_entries[] = {
   { "take", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &take_text, N_("The batch that counts, by its hash"),
     N_("HASH") },
   { "take-none", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &takes_none, N_("None of that number counts"), NULL },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, N_("KIOSK") },
   G_OPTION_ENTRY_NULL
 };
@@ -71,6 +74,20 @@ parse (char **arguments,
   return FALSE;
 }
 
+static void
+print_json (const Subject *subject)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  kiosk_cli_json_add_id (builder, "kiosk", subject->kiosk);
+  kiosk_cli_json_add_id (builder, "epoch", subject->epoch);
+  kiosk_cli_json_add_int (builder, "n", number);
+  kiosk_cli_json_add_id (builder, "take", subject->batch);
+  json_builder_end_object (builder);
+  kiosk_cli_json_print (builder);
+}
+
 /**
  * kiosk_command_resolve:
  * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
@@ -92,6 +109,9 @@ kiosk_command_resolve (char **arguments)
   book = kiosk_desk_book_open (book_place, FALSE, &error);
   if (book == NULL || !kiosk_desk_resolve (book, subject.kiosk, subject.epoch, number, subject.batch, &error))
     return kiosk_cli_fail (error);
-  g_print (_("Recorded. Reports follow it from now on.\n"));
+  if (is_json)
+    print_json (&subject);
+  else
+    g_print (_("Recorded. Reports follow it from now on.\n"));
   return KIOSK_EXIT_DONE;
 }

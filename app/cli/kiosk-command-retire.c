@@ -7,17 +7,20 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-cli-desk.h"
+#include "kiosk-cli-json.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-desk-enrolment.h"
 
 static char *book_place;
 static char **words;
 static int last_batch = G_MININT;
+static gboolean is_json;
 
 static const GOptionEntry option_entries[] = {
   { "into", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &book_place, N_("The desk's book"), N_("BOOK") },
   { "at", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &last_batch,
     N_("The number of its last batch that counts; -1: none of its newest epoch"), N_("N") },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, N_("KIOSK") },
   G_OPTION_ENTRY_NULL
 };
@@ -42,6 +45,28 @@ parse (char **arguments,
   return FALSE;
 }
 
+static void
+print_json (gint64 kiosk)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  kiosk_cli_json_add_id (builder, "kiosk", kiosk);
+  kiosk_cli_json_add_int (builder, "at", last_batch);
+  json_builder_end_object (builder);
+  kiosk_cli_json_print (builder);
+}
+
+static void
+print_text (void)
+{
+  if (last_batch >= 0)
+    g_print (_("Kiosk %s counts up to batch %d. What it closed later waits for an officer's word.\n"), words[0],
+             last_batch);
+  else
+    g_print (_("Kiosk %s: nothing of its newest epoch counts without an officer's word.\n"), words[0]);
+}
+
 /**
  * kiosk_command_retire:
  * @arguments: (transfer full) (array zero-terminated=1): the arguments, the name of the command first
@@ -63,10 +88,9 @@ kiosk_command_retire (char **arguments)
   book = kiosk_desk_book_open (book_place, FALSE, &error);
   if (book == NULL || !kiosk_desk_retire (book, kiosk, last_batch, &error))
     return kiosk_cli_fail (error);
-  if (last_batch >= 0)
-    g_print (_("Kiosk %s counts up to batch %d. What it closed later waits for an officer's word.\n"), words[0],
-             last_batch);
+  if (is_json)
+    print_json (kiosk);
   else
-    g_print (_("Kiosk %s: nothing of its newest epoch counts without an officer's word.\n"), words[0]);
+    print_text ();
   return KIOSK_EXIT_DONE;
 }

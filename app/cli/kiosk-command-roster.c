@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-cli-board.h"
+#include "kiosk-cli-json.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-cli-table.h"
@@ -18,6 +19,7 @@
 static char *book_place;
 static char *wards_path;
 static KioskDeskRosterFiles files;
+static gboolean is_json;
 
 static const GOptionEntry option_entries[] = {
   { "into", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &book_place, N_("The desk's book; begun where there is none"),
@@ -30,6 +32,7 @@ static const GOptionEntry option_entries[] = {
     N_("FILE") },
   { "wards", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &wards_path,
     N_("Another list of wards, for their names"), N_("FILE") },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -116,9 +119,8 @@ add_point (KioskCliTable *table,
            GPtrArray *wards,
            KioskDay today)
 {
-  KioskDay day = MAX (point->from, point->to != KIOSK_DAY_UNKNOWN ? MIN (point->to, today) : today);
   char *cells[] = {
-    kiosk_cli_board_dup_label (point, wards, day), dup_end (point->from, "–"), dup_end (point->to, "–"),
+    kiosk_cli_board_dup_label (point, wards, today), dup_end (point->from, "–"), dup_end (point->to, "–"),
     kiosk_weekdays_dup_text (point->week)
   };
 
@@ -161,11 +163,107 @@ print_counts (const KioskDeskRoster *roster)
                      roster->predecessors->len), roster->predecessors->len);
 }
 
+static void
+add_point_json (JsonBuilder *builder,
+                const KioskDeskPoint *point,
+                GPtrArray *wards,
+                KioskDay today)
+{
+  const KioskWard *ward = kiosk_cli_board_lookup_ward (point, wards, today);
+  g_autofree char *week = kiosk_weekdays_dup_text (point->week);
+
+  json_builder_begin_object (builder);
+  kiosk_cli_json_add_text (builder, "ward", point->ward);
+  kiosk_cli_json_add_text (builder, "name", ward != NULL ? ward->name : NULL);
+  kiosk_cli_json_add_int (builder, "number", point->number);
+  kiosk_cli_json_add_day (builder, "from", point->from);
+  kiosk_cli_json_add_day (builder, "to", point->to);
+  kiosk_cli_json_add_text (builder, "working_days", week);
+  json_builder_end_object (builder);
+}
+
+static void
+add_points_json (JsonBuilder *builder,
+                 GArray *points,
+                 GPtrArray *wards)
+{
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+
+  json_builder_set_member_name (builder, "points");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < points->len; i++)
+    add_point_json (builder, &g_array_index (points, KioskDeskPoint, i), wards, kiosk_clock_get_day (clock));
+  json_builder_end_array (builder);
+}
+
+static void
+add_holidays_json (JsonBuilder *builder,
+                   KioskDeskCalendar *calendar)
+{
+  g_autoptr (GArray) days = kiosk_desk_calendar_dup_days (calendar);
+
+  json_builder_set_member_name (builder, "holidays");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < days->len; i++)
+    {
+      KioskDay day = g_array_index (days, KioskDay, i);
+
+      json_builder_begin_object (builder);
+      kiosk_cli_json_add_day (builder, "date", day);
+      kiosk_cli_json_add_text (builder, "name", kiosk_desk_calendar_lookup (calendar, day));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_predecessors_json (JsonBuilder *builder,
+                       GPtrArray *predecessors)
+{
+  json_builder_set_member_name (builder, "predecessors");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < predecessors->len; i++)
+    {
+      const KioskPredecessor *line = g_ptr_array_index (predecessors, i);
+
+      json_builder_begin_object (builder);
+      kiosk_cli_json_add_text (builder, "old_code", line->old_code);
+      kiosk_cli_json_add_text (builder, "new_code", line->new_code);
+      kiosk_cli_json_add_text (builder, "share", kiosk_ward_share_to_nick (line->share));
+      kiosk_cli_json_add_day (builder, "from_date", line->from);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const KioskDeskRoster *roster,
+            GPtrArray *wards)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_points_json (builder, roster->points, wards);
+  add_holidays_json (builder, roster->calendar);
+  add_predecessors_json (builder, roster->predecessors);
+  json_builder_end_object (builder);
+  kiosk_cli_json_print (builder);
+}
+
 /* Without names where no list of wards can be read: the codes say enough. */
 static GPtrArray *
 load_names (GError **error)
 {
   return kiosk_cli_wards_load (wards_path, wards_path != NULL ? error : NULL);
+}
+
+static void
+print_text (const KioskDeskRoster *roster,
+            GPtrArray *wards)
+{
+  if (roster->points->len > 0)
+    print_points (roster->points, wards);
+  print_counts (roster);
 }
 
 static gboolean
@@ -177,9 +275,10 @@ show (KioskDeskBook *book,
 
   if ((wards == NULL && wards_path != NULL) || !kiosk_desk_roster_load (book, &roster, error))
     return FALSE;
-  if (roster.points->len > 0)
-    print_points (roster.points, wards);
-  print_counts (&roster);
+  if (is_json)
+    print_json (&roster, wards);
+  else
+    print_text (&roster, wards);
   return TRUE;
 }
 
