@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads the small file that a public key lies in. */
+/* A public key, as it was handed over: in a small file, or as the line itself. */
 #define G_LOG_DOMAIN "kiosk-cli"
 
 #include "kiosk-cli-key.h"
@@ -10,16 +10,9 @@
 
 #define KEY_FILE_MAX_BYTES 4096
 
-/**
- * kiosk_cli_key_load:
- * @path: (type filename): a file as minisign writes it for a public key, or its second line alone
- * @out_key: (out): the key; untouched where there is none
- *
- * Returns: whether the file can be read and holds a public key
- */
-gboolean
-kiosk_cli_key_load (const char *path,
-                    KioskPublicKey *out_key)
+static gboolean
+load_file (const char *path,
+           KioskPublicKey *out_key)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -30,4 +23,19 @@ kiosk_cli_key_load (const char *path,
   if (folder_fd >= 0)
     g_close (folder_fd, NULL);
   return text != NULL && kiosk_public_key_parse (text, out_key, NULL);
+}
+
+/**
+ * kiosk_cli_key_load:
+ * @source: (type filename): the key itself, one line that begins with "RW", as a desk's window and its receipts say it;
+ *   or a file with that line, as minisign writes it for a public key or alone
+ * @out_key: (out): the key; untouched where there is none
+ *
+ * Returns: whether @source is a public key, or a file that can be read and holds one
+ */
+gboolean
+kiosk_cli_key_load (const char *source,
+                    KioskPublicKey *out_key)
+{
+  return kiosk_public_key_parse (source, out_key, NULL) || load_file (source, out_key);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean kiosk_cli_key_load (const char      *path,
+gboolean kiosk_cli_key_load (const char      *source,
                              KioskPublicKey  *out_key);
 
 G_END_DECLS

@@ -311,13 +311,15 @@ def test_links_to_choose_from(world):
 
 
 def test_desk_key(world):
-    """Whose receipts are believed: of the option, of the file, and of nobody."""
+    """Whose receipts are believed: of the option, which names a file or says it, of the file, and of nobody."""
     key = world.folder / 'desk.pub'
     line = 'RWTeAAAAAAAAAAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f'
     key.write_text(f'untrusted comment: minisign public key 00000000000000DE\n{line}\n', encoding='utf-8')
     assert 'Desk:' not in world.set_up().stdout
     assert 'key 00000000000000DE are believed' in world.tally('setup', '--desk-key', key).stdout
     assert 'key 00000000000000DE are believed' in world.tally('setup').stdout
+    assert 'Desk:' not in world.tally('setup', '--no-desk-key').stdout
+    assert 'key 00000000000000DE are believed' in world.tally('setup', '--desk-key', line).stdout
     assert 'Desk:' not in world.tally('setup', '--no-desk-key').stdout
     ini = world.folder / 'setup.ini'
     ini.write_text(SETUP_INI.replace('Number=4', f'Number=4\nDeskKey={line}'), encoding='utf-8')
