@@ -251,7 +251,8 @@ append_paper (GString *text,
 static void
 append_notes (GString *text,
               const KioskDeskReport *report,
-              const KioskDeskGrid *table)
+              const KioskDeskGrid *table,
+              KioskCliPredecessors list)
 {
   const KioskDeskReportWard *sum = report->sum;
   g_autofree char *overlap = dup_number (sum->in_period.tally.self.overlap);
@@ -269,6 +270,8 @@ append_notes (GString *text,
                            "added.\n"));
   if (has_split)
     g_string_append (text, _("A ward that was split stands apart: nobody knows which part its figures belong to.\n"));
+  if (list != KIOSK_CLI_PREDECESSORS_NONE)
+    g_string_append (text, kiosk_cli_predecessors_lookup_words (list));
 }
 
 static void
@@ -287,6 +290,7 @@ append_title (GString *text,
  * kiosk_cli_report_dup_text:
  * @report: a report
  * @table: one of its tables
+ * @list: which list its wards have their names by
  *
  * Any thread.
  *
@@ -294,13 +298,14 @@ append_title (GString *text,
  */
 char *
 kiosk_cli_report_dup_text (const KioskDeskReport *report,
-                           const KioskDeskGrid *table)
+                           const KioskDeskGrid *table,
+                           KioskCliPredecessors list)
 {
   GString *text = g_string_new (NULL);
 
   append_title (text, report);
   append_table (text, report, table);
-  append_notes (text, report, table);
+  append_notes (text, report, table, list);
   return g_string_free (text, FALSE);
 }
 
@@ -446,7 +451,8 @@ add_paper (JsonBuilder *builder,
 static void
 add_head_members (JsonBuilder *builder,
                   const KioskDeskReport *report,
-                  const KioskDeskGrid *table)
+                  const KioskDeskGrid *table,
+                  KioskCliPredecessors list)
 {
   kiosk_cli_json_add_day (builder, "from", report->period.from);
   kiosk_cli_json_add_day (builder, "to", report->period.to);
@@ -454,24 +460,27 @@ add_head_members (JsonBuilder *builder,
   kiosk_cli_json_add_day (builder, "before_to", report->before.to);
   kiosk_cli_json_add_text (builder, "by", kiosk_desk_by_to_nick (table->by));
   kiosk_cli_json_add_text (builder, "as", report->is_current ? "current" : "recorded");
+  kiosk_cli_json_add_text (builder, "predecessors", kiosk_cli_predecessors_lookup_nick (list));
 }
 
 /**
  * kiosk_cli_report_print_json:
  * @report: a report
  * @table: one of its tables
+ * @list: which list its wards have their names by
  *
  * Prints an object: the period, the rows of @table and their total, and beside them the equation, what has no date,
  * what is in doubt and what was counted on paper. A number that nobody knows is null.
  */
 void
 kiosk_cli_report_print_json (const KioskDeskReport *report,
-                             const KioskDeskGrid *table)
+                             const KioskDeskGrid *table,
+                             KioskCliPredecessors list)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_head_members (builder, report, table);
+  add_head_members (builder, report, table, list);
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);
   for (guint i = 0; i < table->rows->len; i++)

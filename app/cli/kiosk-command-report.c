@@ -14,7 +14,6 @@
 #include "kiosk-cli-report.h"
 #include "kiosk-cli-wards.h"
 #include "kiosk-desk-report-book.h"
-#include "kiosk-desk-roster-book.h"
 #include "kiosk-system-clock.h"
 
 #define CODE_DIGITS 5
@@ -49,7 +48,8 @@ static const GOptionEntry option_entries[] = {
   { "by", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &by_nick,
     N_("What lines are: ward, day, kind, audience or reason; without it, ward"), N_("WHAT") },
   { "as", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &as_nick,
-    N_("Wards as they were recorded, or under the names of now (current); without it, recorded"), N_("HOW") },
+    N_("Wards as they were recorded, or under the names of now (current), by the book's list of wards that became "
+       "others, else by the program's; without it, recorded"), N_("HOW") },
   { "ward", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &ward_code, N_("Only the ward of this code"), N_("CODE") },
   { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &format_nick,
     N_("table for people; csv or json for machines"), N_("FORMAT") },
@@ -72,6 +72,7 @@ typedef struct
   KioskDeskReportScope scope;
   KioskDeskBy          by;
   gboolean             is_current;
+  KioskCliPredecessors list;
   Format               format;
   gboolean             is_file;
   KioskCliReportKind   file;
@@ -236,13 +237,14 @@ print_report (const KioskDeskReport *report,
 
   if (question->format == FORMAT_JSON)
     {
-      kiosk_cli_report_print_json (report, table);
+      kiosk_cli_report_print_json (report, table, question->list);
       return;
     }
   if (is_public)
     text = dup_public (report, question);
   else
-    text = question->format == FORMAT_CSV ? kiosk_desk_grid_dup_csv (table) : kiosk_cli_report_dup_text (report, table);
+    text = question->format == FORMAT_CSV ? kiosk_desk_grid_dup_csv (table)
+                                          : kiosk_cli_report_dup_text (report, table, question->list);
   g_print ("%s", text);
 }
 
@@ -276,25 +278,37 @@ write_file (const KioskDeskReport *report,
   return TRUE;
 }
 
+/* A table and JSON say it themselves. */
+static void
+tell_list (const Question *question)
+{
+  const char *words = kiosk_cli_predecessors_lookup_words (question->list);
+
+  if (words != NULL && (question->is_file || question->format == FORMAT_CSV))
+    g_printerr ("%s", words);
+}
+
 static gboolean
 answer (KioskDeskBook *book,
         Question *question,
         GError **error)
 {
-  g_auto (KioskDeskRoster) roster = { 0 };
+  g_autoptr (GPtrArray) predecessors = NULL;
   g_autoptr (GPtrArray) names = kiosk_cli_wards_load (wards_path, wards_path != NULL ? error : NULL);
   g_autoptr (KioskDeskReport) report = NULL;
 
   if (names == NULL && wards_path != NULL)
     return FALSE;
-  if (question->is_current && !kiosk_desk_roster_load (book, &roster, error))
+  predecessors = question->is_current ? kiosk_cli_predecessors_load (book, &question->list, error) : NULL;
+  if (question->is_current && predecessors == NULL)
     return FALSE;
   question->scope.names = names;
   question->scope.parts = find_parts (question);
-  question->scope.predecessors = question->is_current ? roster.predecessors : NULL;
+  question->scope.predecessors = predecessors;
   report = kiosk_desk_report_load (book, &question->scope, error);
   if (report == NULL)
     return FALSE;
+  tell_list (question);
   if (question->is_file)
     return write_file (report, question, error);
   print_report (report, question);

@@ -10,6 +10,7 @@
 #include "kiosk-cli-json.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
+#include "kiosk-cli-predecessors.h"
 #include "kiosk-cli-table.h"
 #include "kiosk-cli-wards.h"
 #include "kiosk-content-error.h"
@@ -76,19 +77,16 @@ read_lists (const KioskDeskRosterFiles *which,
   return kiosk_desk_roster_read (which, out_roster, &fault) || refuse (fault, error);
 }
 
-/* The book's own list of predecessors goes before the one that came with the program. */
 static gboolean
 save_shipped_predecessors (KioskDeskBook *book,
                            GError **error)
 {
-  const KioskDeskRosterFiles shipped = { .predecessors = CONTENT_DIR "/predecessors.csv" };
-  g_auto (KioskDeskRoster) kept = { 0 };
   g_auto (KioskDeskRoster) roster = { 0 };
+  KioskCliPredecessors which;
 
-  if (!kiosk_desk_roster_load (book, &kept, error))
-    return FALSE;
-  return kept.predecessors->len > 0
-         || (read_lists (&shipped, &roster, error) && kiosk_desk_roster_save (book, &roster, error));
+  roster.predecessors = kiosk_cli_predecessors_load (book, &which, error);
+  return roster.predecessors != NULL
+         && (which == KIOSK_CLI_PREDECESSORS_BOOK || kiosk_desk_roster_save (book, &roster, error));
 }
 
 static gboolean

@@ -56,9 +56,9 @@ class World:
         self.wards = self.folder / 'wards.csv'
         self.wards.write_text(WARDS, encoding='utf-8')
 
-    def run(self, *words, prefix=(), **environment):
+    def run(self, *words, prefix=(), program=TALLY, **environment):
         """The program with `words`; its three results in the form of the standard library."""
-        return subprocess.run([*prefix, TALLY, *map(str, words)], capture_output=True, encoding='utf-8', check=False,
+        return subprocess.run([*prefix, program, *map(str, words)], capture_output=True, encoding='utf-8', check=False,
                               env={**os.environ, **environment}, cwd=self.folder, timeout=60)
 
     def tally(self, command, *words, status=0, **more):

@@ -14,6 +14,7 @@ from test_desk import Desk
 
 # Every sheet to a file of its own: comma, quote, UTF-8, from the first line, cells as they are, no formatting.
 ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
+SHIPPED = pathlib.Path(os.environ['CONTENT']) / 'predecessors.csv'
 FORMS = pathlib.Path(os.environ['TALLY']).parents[1] / 'report'
 PERIOD = ('--from', '2026-11-04', '--to', '2026-11-07')
 BOTH = {'helper': 'helper', 'self': 'self'}
@@ -120,6 +121,58 @@ def test_wards_of_now(world):
         assert now['helper'] == recorded['helper']
         assert ('stands apart' in desk.report('--as', 'current').stdout) == split
     assert desk.read('--as', 'current', '--ward', '27001')['rows'] == []
+
+
+def put_shipped_list(world):
+    (world.folder / 'content').mkdir()
+    shutil.copy(SHIPPED, world.folder / 'content')
+
+
+def test_wards_of_now_without_a_list(world):
+    """The program's own list serves then, and the report says which one it was; the book's goes before it."""
+    desk = Reporter(world)
+    desk.paper('--ward', '26965', '--date', '2025-06-20', '--sheet', '1', '--installed', '4')
+    june = ('report', desk.book, '--wards', world.wards, '--from', '2025-06-01', '--to', '2025-06-30')
+
+    def ask(*words, status=0):
+        done = world.run(*june, *words, program=os.environ['TALLY_BESIDE_CONTENT'])
+        assert done.returncode == status, done
+        return done
+
+    def wards(*words):
+        found = json.loads(ask('--format', 'json', *words).stdout)
+        return found['predecessors'], [row['ward'] for row in found['rows'] if row['ward'] in ('26965', '26983')], found
+
+    assert wards()[:2] == (None, ['26965'])
+    said = ask('--as', 'current', status=1)
+    assert not said.stdout and 'cannot be read' in said.stderr and 'roster --predecessors' in said.stderr, said
+    put_shipped_list(world)
+    which, rows, found = wards('--as', 'current')
+    assert (which, rows, found['as']) == ('shipped', [], 'current') and found['paper']['installed'] == 4, found
+    assert 'by the list that came with the program' in ask('--as', 'current').stdout
+    said = ask('--as', 'current', '--format', 'csv')
+    assert 'by the list that came with the program' in said.stderr and '26965' not in said.stdout, said
+    assert 'by the list' not in ask().stdout + ask('--format', 'csv').stderr
+
+    path = world.folder / 'predecessors.csv'
+    path.write_text('old_code,old_name,new_code,new_name,share,from_date\n26965,Cũ,26983,Mới,whole,2025-07-01\n',
+                    encoding='utf-8')
+    desk.run('roster', '--into', desk.book, '--predecessors', path)
+    assert wards('--as', 'current')[:2] == ('book', ['26983'])
+    assert "by the book's own list" in ask('--as', 'current').stdout
+    pdf = world.folder / 'now.pdf'
+    assert "by the book's own list" in ask('--as', 'current', '--file', pdf).stderr and pdf.exists()
+
+
+def test_the_first_roster_takes_the_list_that_came(world):
+    desk = Reporter(world)
+    points = world.folder / 'diem.csv'
+    points.write_text('ward,number,from,to,working_days\n26977,1,,,\n', encoding='utf-8')
+    put_shipped_list(world)
+    done = world.run('roster', '--json', '--into', desk.book, '--points', points,
+                     program=os.environ['TALLY_BESIDE_CONTENT'])
+    with open(SHIPPED, encoding='utf-8') as file:
+        assert len(json.loads(done.stdout)['predecessors']) == len(file.readlines()) - 1 > 0, done
 
 
 def test_what_is_in_doubt_stands_apart(world):
