@@ -17,6 +17,7 @@
 #include "kiosk-cli-receipt.h"
 #include "kiosk-folder-medium.h"
 #include "kiosk-settings-report.h"
+#include "kiosk-setup-writer.h"
 #include "kiosk-stick-export.h"
 #include "kiosk-system-clock.h"
 
@@ -183,6 +184,7 @@ make_papers (KioskSettings *settings,
   KioskPeriod period = kiosk_cli_period_find (period_nick, day, label->day, report_label.cut_off_day);
   g_autoptr (GPtrArray) units = kiosk_settings_dup_units (settings);
   const KioskReportSource source = { figures->entries, figures->cells, figures->sheets, figures->targets, units };
+  g_autoptr (GBytes) written = kiosk_setup_file_write (settings, figures->targets);
   g_autoptr (KioskReport) report = NULL;
   GBytes *forms[KIOSK_N_FORMS];
   GPtrArray *papers;
@@ -192,7 +194,7 @@ make_papers (KioskSettings *settings,
   report_label.day = label->day;
   report = kiosk_report_new (&report_label, &source, &period);
   kiosk_cli_forms_load (state_dir, forms);
-  papers = kiosk_bundle_papers_new (report, forms, error);
+  papers = kiosk_bundle_papers_new (report, forms, written, error);
   kiosk_cli_forms_clear (forms);
   return papers;
 }

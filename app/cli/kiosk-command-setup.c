@@ -5,6 +5,7 @@
 #include "kiosk-command.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "kiosk-cli-book.h"
@@ -322,6 +323,20 @@ read_desk_key (GError **error)
   return FALSE;
 }
 
+/* (transfer container): the ward that the file names whole, alone; NULL where it does not, or another is wanted. */
+static GPtrArray *
+list_own_ward (void)
+{
+  const KioskWard *ward = change.file != NULL ? kiosk_setup_file_get_own_ward (change.file) : NULL;
+  GPtrArray *list;
+
+  if (ward == NULL || wards_path != NULL || strcmp (ward->code, kiosk_setup_change_get_ward (&change)) != 0)
+    return NULL;
+  list = g_ptr_array_new ();
+  g_ptr_array_add (list, (gpointer) ward);
+  return list;
+}
+
 /* The list that the options name goes before that of the file. */
 static gboolean
 load_wards (GPtrArray **out_wards,
@@ -330,6 +345,9 @@ load_wards (GPtrArray **out_wards,
   GPtrArray *own = change.file != NULL ? kiosk_setup_file_get_wards (change.file) : NULL;
 
   if (kiosk_setup_change_get_ward (&change) == NULL)
+    return TRUE;
+  *out_wards = list_own_ward ();
+  if (*out_wards != NULL)
     return TRUE;
   *out_wards = wards_path == NULL && own != NULL ? g_ptr_array_ref (own) : kiosk_cli_wards_load (wards_path, error);
   return *out_wards != NULL;

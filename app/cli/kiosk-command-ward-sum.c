@@ -100,7 +100,7 @@ make_papers (KioskSettings *settings,
   report_label.ward_sum = sum;
   report = kiosk_report_new (&report_label, &source, &period);
   kiosk_cli_forms_load (state_dir, forms);
-  papers = kiosk_bundle_papers_new (report, forms, error);
+  papers = kiosk_bundle_papers_new (report, forms, NULL, error);
   kiosk_cli_forms_clear (forms);
   if (papers != NULL)
     g_print (_("Sum of the ward: %s\n"), sum);

@@ -104,10 +104,11 @@ add_read_me (GPtrArray *files,
  * kiosk_bundle_papers_new:
  * @report: a report of the bundle's figures
  * @forms: (nullable) (array fixed-size=2): the ward's own form of each `KioskFormKind`; %NULL: the program's
+ * @settings: (nullable): the kiosk's settings as kiosk_setup_file_write() gives them; %NULL: they stay at home
  * @error: return location for a `GError`
  *
  * Makes the files for people: `tong-hop.xlsx`, `tin-nhan.txt`, `bao-cao.docx` and `.pdf`, of more than
- * one day `phieu-ngay.docx` and `.pdf`, `doc-truoc.txt`. Any thread.
+ * one day `phieu-ngay.docx` and `.pdf`, `thiet-lap.ini` where there are @settings, `doc-truoc.txt`. Any thread.
  *
  * Fails with `KIOSK_REPORT_ERROR_FAILED`; with forms of the ward also with `_TEMPLATE` and `_FIELD`, as
  * kiosk_form_check() does.
@@ -117,6 +118,7 @@ add_read_me (GPtrArray *files,
 GPtrArray *
 kiosk_bundle_papers_new (const KioskReport *report,
                          GBytes *const *forms,
+                         GBytes *settings,
                          GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_bundle_file_free);
@@ -131,6 +133,8 @@ kiosk_bundle_papers_new (const KioskReport *report,
     }
   if (!add_forms (files, report, forms, error))
     return NULL;
+  if (settings != NULL)
+    g_ptr_array_add (files, kiosk_bundle_file_new (KIOSK_BUNDLE_SETTINGS_NAME, g_bytes_ref (settings)));
   add_read_me (files, report);
   return g_steal_pointer (&files);
 }
@@ -141,6 +145,7 @@ kiosk_bundle_papers_new (const KioskReport *report,
  * @figures: the figures
  * @report: a report of them
  * @forms: (nullable) (array fixed-size=2): as kiosk_bundle_papers_new() takes them
+ * @settings: (nullable): likewise
  * @error: return location for a `GError`
  *
  * Any thread. Fails as kiosk_bundle_papers_new() and kiosk_bundle_new() do.
@@ -152,9 +157,10 @@ kiosk_bundle_new_with_report (const KioskBundleLabel *label,
                               const KioskBundleFigures *figures,
                               const KioskReport *report,
                               GBytes *const *forms,
+                              GBytes *settings,
                               GError **error)
 {
-  g_autoptr (GPtrArray) files = kiosk_bundle_papers_new (report, forms, error);
+  g_autoptr (GPtrArray) files = kiosk_bundle_papers_new (report, forms, settings, error);
 
   return files != NULL ? kiosk_bundle_new_with_papers (label, figures, files, error) : NULL;
 }

@@ -18,6 +18,7 @@ static const char *const files[][2] = {
   { "phieu-ngay.pdf", "phiếu ấy để in ngay" },
   { "tin-nhan.txt", "sáu dòng để dán vào tin nhắn, Zalo, thư điện tử" },
   { "tong-hop.xlsx", "bảng số liệu mở bằng Excel: theo ngày, đối tượng, lý do, chỉ tiêu; tờ cuối giải thích" },
+  { "thiet-lap.ini", "thiết lập của máy, để máy thay thế đọc lại; không có mã PIN, mã ca hay khóa" },
   { "batches.csv, cells.csv, sheets.csv, targets.csv", "toàn bộ số đã chốt, dành cho máy nơi nhận; không sửa" },
   { "datapackage.json", "bản kê các tệp .csv với mã kiểm của từng tệp" },
   { "datapackage.json.minisig", "chữ ký của máy trên bản kê" },

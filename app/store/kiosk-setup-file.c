@@ -12,62 +12,11 @@
 #include "kiosk-setting-check.h"
 #include "kiosk-settings-keys.h"
 #include "kiosk-settings-private.h"
+#include "kiosk-setup-fields.h"
 #include "kiosk-setup-target.h"
 #include "kiosk-small-file.h"
 #include "kiosk-ward-file.h"
 
-#define KIOSK_GROUP   "Kiosk"
-#define UNIT_PREFIX   "Unit "
-#define TARGET_PREFIX "Target "
-
-/* How a value is written in the file. */
-typedef enum
-{
-  STYLE_TEXT,      /* as in the book */
-  STYLE_SWITCH,    /* true or false */
-  STYLE_LIST  /* a list */
-} Style;
-
-static const struct
-{
-  const char *group;
-  const char *key;
-  const char *setting;
-  Style       style;
-} fields[] = {
-  { KIOSK_GROUP, "Ward", KIOSK_SETTING_WARD_CODE, STYLE_TEXT },
-  { KIOSK_GROUP, "Number", KIOSK_SETTING_NUMBER, STYLE_TEXT },
-  { KIOSK_GROUP, "Team", KIOSK_SETTING_TEAM_NAME, STYLE_TEXT },
-  { KIOSK_GROUP, "Link", KIOSK_SETTING_LINK, STYLE_TEXT },
-  { KIOSK_GROUP, "OtherLinks", KIOSK_SETTING_OTHER_LINKS, STYLE_LIST },
-  { KIOSK_GROUP, "CutOffDay", KIOSK_SETTING_CUT_OFF_DAY, STYLE_TEXT },
-  { KIOSK_GROUP, "ExportReminder", KIOSK_SETTING_EXPORT_REMINDER, STYLE_TEXT },
-  { KIOSK_GROUP, "DeskKey", KIOSK_SETTING_DESK_KEY, STYLE_TEXT },
-  { KIOSK_GROUP, "KiosksInWard", KIOSK_SETTING_WARD_KIOSKS, STYLE_TEXT },
-  { "Screen", "Languages", KIOSK_SETTING_LANGUAGES, STYLE_LIST },
-  { "Screen", "Idle", KIOSK_SETTING_IDLE_S, STYLE_TEXT },
-  { "Screen", "IdleReading", KIOSK_SETTING_IDLE_READING_S, STYLE_TEXT },
-  { "Screen", "AttractStill", KIOSK_SETTING_ATTRACT_STILL, STYLE_SWITCH },
-  { "Screen", "ResidentButtons", KIOSK_SETTING_RESIDENT_BUTTONS, STYLE_SWITCH },
-  { "Screen", "HelperPanel", KIOSK_SETTING_HELPER_PANEL, STYLE_TEXT },
-  { "WiFi", "Name", KIOSK_SETTING_WIFI_NAME, STYLE_TEXT },
-  { "WiFi", "Password", KIOSK_SETTING_WIFI_PASSWORD, STYLE_TEXT },
-  { "Report", "Parent", KIOSK_SETTING_REPORT_PARENT, STYLE_TEXT },
-  { "Report", "Body", KIOSK_SETTING_REPORT_BODY, STYLE_TEXT },
-  { "Report", "Code", KIOSK_SETTING_REPORT_CODE, STYLE_TEXT },
-  { "Report", "Place", KIOSK_SETTING_REPORT_PLACE, STYLE_TEXT },
-  { "Report", "Addressee", KIOSK_SETTING_REPORT_ADDRESSEE, STYLE_TEXT },
-  { "Report", "Signer", KIOSK_SETTING_REPORT_SIGNER, STYLE_TEXT },
-  { "Report", "Recipients", KIOSK_SETTING_REPORT_RECIPIENTS, STYLE_TEXT },
-};
-
-static const char *const kiosk_keys[] = { "Format", "Ward", "Wards", "Number", "Team", "Link", "OtherLinks",
-                                          "CutOffDay", "ExportReminder", "DeskKey", "KiosksInWard", NULL };
-static const char *const screen_keys[] = { "Languages", "Idle", "IdleReading", "AttractStill", "ResidentButtons",
-                                           "HelperPanel", NULL };
-static const char *const wifi_keys[] = { "Name", "Password", NULL };
-static const char *const report_keys[] = { "Parent", "Body", "Code", "Place", "Addressee", "Signer", "Recipients",
-                                           NULL };
 static const char *const unit_keys[] = { "Audience", "Name", NULL };
 
 struct _KioskSetupFile
@@ -76,6 +25,7 @@ struct _KioskSetupFile
   GHashTable *table;      /* setting → text, checked */
   GPtrArray  *units;      /* of KioskUnit */
   GPtrArray  *targets;    /* of KioskTarget */
+  KioskWard  *own_ward;   /* NULL: it names none, or its code alone */
   GPtrArray  *wards;      /* of KioskWard; NULL: it names no list */
   GBytes     *wards_csv;  /* as they were read; NULL likewise */
   GStrv       warnings;
@@ -98,6 +48,7 @@ kiosk_setup_file_finalize (GObject *object)
   g_hash_table_unref (self->table);
   g_ptr_array_unref (self->units);
   g_ptr_array_unref (self->targets);
+  g_clear_pointer (&self->own_ward, kiosk_ward_free);
   g_clear_pointer (&self->wards, g_ptr_array_unref);
   g_clear_pointer (&self->wards_csv, g_bytes_unref);
   g_strfreev (self->warnings);
@@ -121,13 +72,13 @@ kiosk_setup_file_init (KioskSetupFile *self)
 /* As the book writes it. What is none of these goes on to the check, which says what is allowed. */
 static char *
 dup_as_setting (const char *text,
-                Style style)
+                KioskSetupStyle style)
 {
-  if (style == STYLE_SWITCH && strcmp (text, "true") == 0)
+  if (style == KIOSK_SETUP_STYLE_SWITCH && strcmp (text, "true") == 0)
     return g_strdup ("1");
-  if (style == STYLE_SWITCH && strcmp (text, "false") == 0)
+  if (style == KIOSK_SETUP_STYLE_SWITCH && strcmp (text, "false") == 0)
     return g_strdup ("0");
-  if (style == STYLE_LIST && g_str_has_suffix (text, ";"))
+  if (style == KIOSK_SETUP_STYLE_LIST && g_str_has_suffix (text, ";"))
     return g_strndup (text, strlen (text) - 1);
   return g_strdup (text);
 }
@@ -135,31 +86,50 @@ dup_as_setting (const char *text,
 static void
 read_field (KioskSetupFile *self,
             KioskSetupReader *reader,
-            guint i)
+            const KioskSetupField *field)
 {
-  g_autofree char *text = kiosk_setup_reader_dup_text (reader, fields[i].group, fields[i].key);
-  g_autofree char *value = text != NULL ? dup_as_setting (text, fields[i].style) : NULL;
+  g_autofree char *text = kiosk_setup_reader_dup_text (reader, field->group, field->key);
+  g_autofree char *value = text != NULL ? dup_as_setting (text, field->style) : NULL;
   g_autoptr (GError) error = NULL;
 
   if (value == NULL)
     return;
-  if (fields[i].style == STYLE_SWITCH && strcmp (value, text) == 0)
-    kiosk_setup_reader_fault (reader, fields[i].group, fields[i].key, "has to be true or false");
-  else if (!kiosk_setting_check (fields[i].setting, value, &error))
-    kiosk_setup_reader_fault (reader, fields[i].group, fields[i].key, strstr (error->message, ": ") + 2);
+  if (field->style == KIOSK_SETUP_STYLE_SWITCH && strcmp (value, text) == 0)
+    kiosk_setup_reader_fault (reader, field->group, field->key, "has to be true or false");
+  else if (!kiosk_setting_check (field->setting, value, &error))
+    kiosk_setup_reader_fault (reader, field->group, field->key, strstr (error->message, ": ") + 2);
   else
-    g_hash_table_insert (self->table, (char *) fields[i].setting, g_steal_pointer (&value));
+    g_hash_table_insert (self->table, (char *) field->setting, g_steal_pointer (&value));
+}
+
+/* What makes sense only beside another. */
+static void
+check_together (KioskSetupReader *reader)
+{
+  static const struct { const char *group; const char *key; const char *other; const char *what; } pairs[] = {
+    { "WiFi", "Password", "Name", "is missing: a password goes with a name" },
+    { KIOSK_SETUP_GROUP, "WardName", "Ward", "is missing: a name goes with its code" },
+    { KIOSK_SETUP_GROUP, "WardSince", "WardName", "is missing: it goes with WardSince" },
+    { "NextWard", "Day", "Ward", "is missing: a move is to a ward" },
+    { "NextWard", "Since", "Ward", "is missing: a move is to a ward" },
+    { "NextWard", "Ward", "Name", "is missing: a code goes with its name" },
+    { "NextWard", "Name", "Day", "is missing: a move has its day" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (kiosk_setup_reader_has (reader, pairs[i].group, pairs[i].key)
+        && !kiosk_setup_reader_has (reader, pairs[i].group, pairs[i].other))
+      kiosk_setup_reader_fault (reader, pairs[i].group, pairs[i].other, pairs[i].what);
 }
 
 static void
 read_fields (KioskSetupFile *self,
              KioskSetupReader *reader)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (kiosk_setup_reader_has (reader, fields[i].group, fields[i].key))
-      read_field (self, reader, i);
-  if (kiosk_setup_reader_has (reader, "WiFi", "Password") && !kiosk_setup_reader_has (reader, "WiFi", "Name"))
-    kiosk_setup_reader_fault (reader, "WiFi", "Name", "is missing: a password goes with a name");
+  for (guint i = 0; i < kiosk_n_setup_fields; i++)
+    if (kiosk_setup_reader_has (reader, kiosk_setup_fields[i].group, kiosk_setup_fields[i].key))
+      read_field (self, reader, &kiosk_setup_fields[i]);
+  check_together (reader);
 }
 
 /* A list lies beside the file that names it: nothing from elsewhere gets in. */
@@ -168,8 +138,8 @@ read_wards (KioskSetupFile *self,
             KioskSetupReader *reader,
             const char *folder)
 {
-  g_autofree char *name = kiosk_setup_reader_has (reader, KIOSK_GROUP, "Wards")
-                          ? kiosk_setup_reader_dup_text (reader, KIOSK_GROUP, "Wards") : NULL;
+  g_autofree char *name = kiosk_setup_reader_has (reader, KIOSK_SETUP_GROUP, "Wards")
+                          ? kiosk_setup_reader_dup_text (reader, KIOSK_SETUP_GROUP, "Wards") : NULL;
   g_autofree char *path = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
   g_autoptr (GError) error = NULL;
 
@@ -177,17 +147,34 @@ read_wards (KioskSetupFile *self,
     return;
   if (strchr (name, G_DIR_SEPARATOR) != NULL)
     {
-      kiosk_setup_reader_fault (reader, KIOSK_GROUP, "Wards", "has to be the name of a file in the same folder");
+      kiosk_setup_reader_fault (reader, KIOSK_SETUP_GROUP, "Wards", "has to be the name of a file in the same folder");
       return;
     }
   if (strcmp (name, KIOSK_KEPT_WARDS_NAME) == 0)
     {
-      kiosk_setup_reader_fault (reader, KIOSK_GROUP, "Wards", "has to have another name: this one is the kiosk's own");
+      kiosk_setup_reader_fault (reader, KIOSK_SETUP_GROUP, "Wards",
+                                "has to have another name: this one is the kiosk's own");
       return;
     }
   self->wards = kiosk_ward_file_load (path, &self->wards_csv, &error);
   if (self->wards == NULL)
-    kiosk_setup_reader_fault (reader, KIOSK_GROUP, "Wards", error->message);
+    kiosk_setup_reader_fault (reader, KIOSK_SETUP_GROUP, "Wards", error->message);
+}
+
+/* A file that a kiosk wrote names its ward whole: whoever reads it need not have the list that it stands in. */
+static void
+read_own_ward (KioskSetupFile *self)
+{
+  const char *code = g_hash_table_lookup (self->table, KIOSK_SETTING_WARD_CODE);
+  const char *name = g_hash_table_lookup (self->table, KIOSK_SETTING_WARD_NAME);
+
+  if (code == NULL || name == NULL)
+    return;
+  self->own_ward = g_new0 (KioskWard, 1);
+  g_strlcpy (self->own_ward->code, code, sizeof self->own_ward->code);
+  self->own_ward->name = g_strdup (name);
+  self->own_ward->valid_from = kiosk_day_from_iso (g_hash_table_lookup (self->table, KIOSK_SETTING_WARD_VALID_FROM));
+  self->own_ward->valid_to = KIOSK_DAY_UNKNOWN;
 }
 
 static void
@@ -196,7 +183,7 @@ read_unit (KioskSetupFile *self,
            const char *group)
 {
   static const char *const audiences[] = { "resident", "public_employee", "member", "business", NULL };
-  const char *code = group + strlen (UNIT_PREFIX);
+  const char *code = group + strlen (KIOSK_SETUP_UNIT_PREFIX);
   g_autofree char *name = kiosk_setup_reader_dup_text (reader, group, "Name");
   guint audience = 0;
   const char *fault;
@@ -226,24 +213,38 @@ read_target (KioskSetupFile *self,
     kiosk_setup_reader_fault (reader, group, NULL, "is one more than the 40 targets that there may be");
 }
 
+/* Whether @group has settings; those keys that are none of them are warned of. */
+static gboolean
+warn_other_keys (KioskSetupReader *reader,
+                 const char *group)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+
+  for (guint i = 0; i < kiosk_n_setup_fields; i++)
+    if (strcmp (kiosk_setup_fields[i].group, group) == 0)
+      g_ptr_array_add (keys, (char *) kiosk_setup_fields[i].key);
+  if (keys->len == 0)
+    return FALSE;
+  if (strcmp (group, KIOSK_SETUP_GROUP) == 0)
+    {
+      g_ptr_array_add (keys, (char *) "Format");
+      g_ptr_array_add (keys, (char *) "Wards");
+    }
+  g_ptr_array_add (keys, NULL);
+  kiosk_setup_reader_warn_others (reader, group, (const char *const *) keys->pdata);
+  return TRUE;
+}
+
 static void
 read_group (KioskSetupFile *self,
             KioskSetupReader *reader,
             const char *group)
 {
-  if (strcmp (group, KIOSK_GROUP) == 0)
-    kiosk_setup_reader_warn_others (reader, group, kiosk_keys);
-  else if (strcmp (group, "Screen") == 0)
-    kiosk_setup_reader_warn_others (reader, group, screen_keys);
-  else if (strcmp (group, "WiFi") == 0)
-    kiosk_setup_reader_warn_others (reader, group, wifi_keys);
-  else if (strcmp (group, "Report") == 0)
-    kiosk_setup_reader_warn_others (reader, group, report_keys);
-  else if (g_str_has_prefix (group, UNIT_PREFIX))
+  if (g_str_has_prefix (group, KIOSK_SETUP_UNIT_PREFIX))
     read_unit (self, reader, group);
-  else if (g_str_has_prefix (group, TARGET_PREFIX))
+  else if (g_str_has_prefix (group, KIOSK_SETUP_TARGET_PREFIX))
     read_target (self, reader, group);
-  else
+  else if (!warn_other_keys (reader, group))
     g_ptr_array_add (reader->warnings, g_strdup_printf ("%s: [%s]: unknown group", reader->name, group));
 }
 
@@ -254,11 +255,12 @@ check_format (KioskSetupReader *reader)
   g_autofree char *first = g_key_file_get_start_group (reader->ini);
   gint64 format = 0;
 
-  if (g_strcmp0 (first, KIOSK_GROUP) != 0)
-    kiosk_setup_reader_fault (reader, KIOSK_GROUP, "Format", "is missing: [Kiosk] has to be the first group, with "
-                                                             "Format=1");
-  else if (kiosk_setup_reader_get_number (reader, KIOSK_GROUP, "Format", &format) && format != KIOSK_SETUP_FILE_FORMAT)
-    kiosk_setup_reader_fault (reader, KIOSK_GROUP, "Format", "has to be 1, which is what this program reads");
+  if (g_strcmp0 (first, KIOSK_SETUP_GROUP) != 0)
+    kiosk_setup_reader_fault (reader, KIOSK_SETUP_GROUP, "Format",
+                              "is missing: [Kiosk] has to be the first group, with Format=1");
+  else if (kiosk_setup_reader_get_number (reader, KIOSK_SETUP_GROUP, "Format", &format)
+           && format != KIOSK_SETUP_FILE_FORMAT)
+    kiosk_setup_reader_fault (reader, KIOSK_SETUP_GROUP, "Format", "has to be 1, which is what this program reads");
   return reader->faults->len == 0;
 }
 
@@ -272,6 +274,7 @@ read_all (KioskSetupFile *self,
   if (!check_format (reader))
     return;
   read_fields (self, reader);
+  read_own_ward (self);
   read_wards (self, reader, folder);
   for (guint i = 0; groups[i] != NULL; i++)
     read_group (self, reader, groups[i]);
@@ -364,6 +367,19 @@ const char *
 kiosk_setup_file_get_ward_code (KioskSetupFile *self)
 {
   return g_hash_table_lookup (self->table, KIOSK_SETTING_WARD_CODE);
+}
+
+/**
+ * kiosk_setup_file_get_own_ward:
+ * @self: a file
+ *
+ * Returns: (transfer none) (nullable): its ward with name and first day, as a kiosk writes it; %NULL where it names
+ *   none, or a code alone
+ */
+const KioskWard *
+kiosk_setup_file_get_own_ward (KioskSetupFile *self)
+{
+  return self->own_ward;
 }
 
 /**
@@ -466,8 +482,23 @@ apply_link (KioskSettings *settings,
 static gboolean
 is_plain (const char *key)
 {
-  return strcmp (key, KIOSK_SETTING_WARD_CODE) != 0 && strcmp (key, KIOSK_SETTING_NUMBER) != 0
-         && strcmp (key, KIOSK_SETTING_LINK) != 0;
+  static const char *const others[] = { KIOSK_SETTING_WARD_CODE, KIOSK_SETTING_WARD_NAME, KIOSK_SETTING_WARD_VALID_FROM,
+                                        KIOSK_SETTING_NUMBER, KIOSK_SETTING_LINK, NULL };
+
+  return !g_strv_contains (others, key);
+}
+
+/* What another value of the file takes with it: a network without a password in the file is an open one, whatever the
+ * one before was. */
+static gboolean
+clear_old (KioskSetupFile *self,
+           KioskSettings *settings,
+           GError **error)
+{
+  return (!g_hash_table_contains (self->table, KIOSK_SETTING_WIFI_NAME)
+          || kiosk_settings_set_text (settings, KIOSK_SETTING_WIFI_PASSWORD, NULL, error))
+         && (!g_hash_table_contains (self->table, KIOSK_SETTING_NEXT_WARD_CODE)
+             || kiosk_settings_set_text (settings, KIOSK_SETTING_NEXT_WARD_FROM, NULL, error));
 }
 
 static gboolean
@@ -478,9 +509,7 @@ apply_plain (KioskSetupFile *self,
   GHashTableIter iter;
   gpointer key, text;
 
-  /* A network without a password in the file is an open one, whatever the one before was. */
-  if (g_hash_table_contains (self->table, KIOSK_SETTING_WIFI_NAME)
-      && !kiosk_settings_set_text (settings, KIOSK_SETTING_WIFI_PASSWORD, NULL, error))
+  if (!clear_old (self, settings, error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, self->table);

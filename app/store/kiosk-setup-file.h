@@ -28,6 +28,7 @@ KioskSetupFile     *kiosk_setup_file_read          (const char      *path,
                                                     GError         **error);
 const char *const  *kiosk_setup_file_get_warnings  (KioskSetupFile  *self);
 const char         *kiosk_setup_file_get_ward_code (KioskSetupFile  *self);
+const KioskWard    *kiosk_setup_file_get_own_ward  (KioskSetupFile  *self);
 GPtrArray          *kiosk_setup_file_get_wards     (KioskSetupFile  *self);
 GBytes             *kiosk_setup_file_get_wards_csv (KioskSetupFile  *self);
 guint               kiosk_setup_file_get_number    (KioskSetupFile  *self);

@@ -200,17 +200,32 @@ count_whole (Fixture *self)
   return paths->len;
 }
 
+/* A file of the export that was done last. */
+static char *
+dup_text (Fixture *self,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (self->folder, kiosk_stick_get_path (get_stick (self)), name, NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
 static void
 test_done (Fixture *self,
            gconstpointer data)
 {
   const KioskExportHistory *history;
+  g_autofree char *text = NULL;
 
   tap (self);
   put_stick (self);
   run (self);
   g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
   g_assert_cmpint (kiosk_stick_get_waiting (get_stick (self)), ==, 0);
+  text = dup_text (self, "thiet-lap.ini");
+  g_assert_nonnull (strstr (text, "\nWardName=Phường "));
   g_assert_true (kiosk_stick_is_released (get_stick (self)));
   g_assert_cmpuint (count_whole (self), ==, 2);
   history = look (self);
@@ -354,18 +369,6 @@ test_overdue (Fixture *self,
   g_assert_cmpuint (kiosk_stick_get_days_overdue (get_stick (self)), ==, 10);
 }
 
-/* The first lines of doc-truoc.txt in the export that was done last. */
-static char *
-dup_read_me (Fixture *self)
-{
-  g_autofree char *path = g_build_filename (self->folder, kiosk_stick_get_path (get_stick (self)), "doc-truoc.txt",
-                                            NULL);
-  char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return text;
-}
-
 static void
 assert_report (Fixture *self,
                const char *days)
@@ -374,7 +377,7 @@ assert_report (Fixture *self,
 
   run (self);
   g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
-  text = dup_read_me (self);
+  text = dup_text (self, "doc-truoc.txt");
   if (strstr (text, days) == NULL)
     g_error ("“%s” is not in: %s", days, text);
 }

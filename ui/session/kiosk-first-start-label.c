@@ -4,6 +4,31 @@
 
 #include "kiosk-first-start-private.h"
 
+static int
+find_ward (KioskFirstStart *self,
+           const char *code)
+{
+  for (guint i = 0; code != NULL && i < self->wards->len; i++)
+    if (g_str_equal (((const KioskWard *) g_ptr_array_index (self->wards, i))->code, code))
+      return (int) i;
+  return -1;
+}
+
+/* The ward that the file names whole stands among the others, in the place of one with the same code. */
+static void
+add_own_ward (KioskFirstStart *self)
+{
+  const KioskWard *ward = self->file != NULL ? kiosk_setup_file_get_own_ward (self->file) : NULL;
+  int place = ward != NULL ? find_ward (self, ward->code) : -1;
+
+  if (ward == NULL || !kiosk_ward_is_valid_on (ward, kiosk_first_start_get_today (self)))
+    return;
+  if (place >= 0)
+    g_ptr_array_index (self->wards, place) = (gpointer) ward;
+  else
+    g_ptr_array_insert (self->wards, 0, (gpointer) ward);
+}
+
 /* Those that are wards today: a code means something else on another day. */
 void
 kiosk_first_start_list_wards (KioskFirstStart *self)
@@ -15,6 +40,7 @@ kiosk_first_start_list_wards (KioskFirstStart *self)
   for (guint i = 0; list != NULL && i < list->len; i++)
     if (kiosk_ward_is_valid_on (g_ptr_array_index (list, i), kiosk_first_start_get_today (self)))
       g_ptr_array_add (self->wards, g_ptr_array_index (list, i));
+  add_own_ward (self);
 }
 
 /* (element-type KioskWard): to choose from. */
@@ -22,16 +48,6 @@ GPtrArray *
 kiosk_first_start_get_wards (KioskFirstStart *self)
 {
   return self->wards;
-}
-
-static int
-find_ward (KioskFirstStart *self,
-           const char *code)
-{
-  for (guint i = 0; code != NULL && i < self->wards->len; i++)
-    if (g_str_equal (((const KioskWard *) g_ptr_array_index (self->wards, i))->code, code))
-      return (int) i;
-  return -1;
 }
 
 static const char *

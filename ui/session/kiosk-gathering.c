@@ -9,6 +9,7 @@
 #include "kiosk-bundle-papers.h"
 #include "kiosk-bundle-zip.h"
 #include "kiosk-settings-report.h"
+#include "kiosk-setup-writer.h"
 
 /* What is closed, and what it becomes. */
 typedef struct
@@ -77,8 +78,10 @@ make_bundle (gpointer data,
   const KioskBundleFigures figures = { self->closed->entries, self->closed->cells, self->closed->sheets,
                                        self->closed->targets };
   g_autoptr (KioskReport) report = new_report (self);
+  g_autoptr (GBytes) written = kiosk_setup_file_write (self->gathered->settings, self->closed->targets);
 
-  self->gathered->bundle = kiosk_bundle_new_with_report (&self->gathered->label, &figures, report, self->forms, error);
+  self->gathered->bundle = kiosk_bundle_new_with_report (&self->gathered->label, &figures, report, self->forms, written,
+                                                         error);
   return self->gathered->bundle != NULL;
 }
 

@@ -131,7 +131,7 @@ make_papers (Adding *self,
   report_label.day = parcel->label.day;
   report_label.ward_sum = words;
   report = kiosk_report_new (&report_label, &source, &self->period);
-  return kiosk_bundle_papers_new (report, self->forms, error);
+  return kiosk_bundle_papers_new (report, self->forms, NULL, error);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """congdanso-tally export, read by a reader of its own."""
 import collections
+import contextlib
 import csv
 import datetime
 import hashlib
@@ -10,6 +11,7 @@ import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import zipfile
 
@@ -22,7 +24,8 @@ ENTRY_HEADER = ('format,kiosk,epoch,n,date,not_before,clock,ward,ward_valid_from
 WITHOUT_LEAKS = os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0:fast_unwind_on_malloc=1'
 SHEET_HEADER = 'epoch,n,sheet,id,replaces,form,date,place,team,unit,audience,figure,count'
 # What people read.
-PAPERS = {'bao-cao.docx', 'doc-truoc.txt', 'bao-cao.pdf', 'phieu-ngay.docx', 'phieu-ngay.pdf', 'tin-nhan.txt', 'tong-hop.xlsx'}
+PAPERS = {'bao-cao.docx', 'doc-truoc.txt', 'bao-cao.pdf', 'phieu-ngay.docx', 'phieu-ngay.pdf', 'tin-nhan.txt', 'tong-hop.xlsx',
+          'thiet-lap.ini'}
 CELL_HEADER = 'epoch,n,shift,source,team,audience,helped,kind,reason,overlap,suppressed,people'
 
 
@@ -115,6 +118,90 @@ def test_the_key_stays(world):
     assert (world.state / 'kiosk.key').stat().st_mode & 0o777 == 0o600
     for path in (*first.iterdir(), *second.iterdir()):
         assert secret.encode() not in path.read_bytes(), path
+
+
+def settings_of(state):
+    """Settings and targets in force, past the program; what a new machine comes to by itself left out."""
+    with contextlib.closing(sqlite3.connect(state / 'day-book.db')) as book:
+        rows = dict(book.execute('SELECT key, value FROM setting'))
+        targets = book.execute('SELECT name, measure, figures, audience, number, base, from_day, until_day FROM target')
+        return {key: value for key, value in rows.items() if key not in ('link_confirmed', 'scan_tested_day')}, sorted(targets)
+
+
+FULL = """[Kiosk]
+Format=1
+Number=7
+Team=Tổ chuyển đổi số
+OtherLinks=https://play.google.com/store/apps/details?id=vn.example;
+CutOffDay=14
+RateLimit=5
+ExportReminder=3
+KiosksInWard=2
+[Screen]
+Languages=vi;
+Idle=45
+IdleReading=240
+AttractStill=true
+ResidentButtons=false
+HelperPanel=code
+MmPerPixel=0.25
+[WiFi]
+Name=UBND khách
+Password=mật khẩu \\\\ 1\\s
+Hidden=true
+[Report]
+Place=Tân Bình
+Signer=KT. CHỦ TỊCH|PHÓ CHỦ TỊCH
+[NextWard]
+Day=2099-01-01
+Ward=26983
+Name=Phường Bảy Hiền
+Since=2025-07-01
+[Unit hpn]
+Audience=member
+Name=Hội Liên hiệp Phụ nữ
+[Target q2]
+Name=city_plan
+Measure=installed
+Column=helper
+Audience=resident
+Number=5000
+From=2026-01-27
+"""
+
+
+def test_settings_travel(world):
+    """Another machine set up from an export is set up alike, has a key of its own, and needs a scan test."""
+    ini = world.folder / 'setup.ini'
+    ini.write_text(FULL, encoding='utf-8')
+    world.set_up('--file', ini, '--link', tally.LINK, '--link-confirmed', '--staff-pin', '739154', '--shift-code', '4711')
+    world.record('helper', 'installed', '12')
+    _, folder = export(world)
+    [archive] = folder.parent.glob('*.zip')
+    written = (folder / 'thiet-lap.ini').read_bytes()
+    with zipfile.ZipFile(archive) as packed:
+        [name] = [name for name in packed.namelist() if name.endswith('/thiet-lap.ini')]
+        assert packed.read(name) == written
+    assert b'739154' not in written and b'4711' not in written and b'argon2' not in written
+
+    new = world.folder / 'new'
+    said = world.run('setup', '--state', new, '--file', folder / 'thiet-lap.ini', '--confirm-date', tally.today())
+    assert said.returncode == 0, said
+    assert 'NOT confirmed' in said.stdout and 'passed over' not in said.stderr, said
+    old_settings, old_targets = settings_of(world.state)
+    assert len(old_settings) > 25 and len(old_targets) == 1
+    assert settings_of(new) == (old_settings, old_targets)
+    assert (new / 'kiosk.key').read_bytes() != (world.state / 'kiosk.key').read_bytes()
+
+
+def test_a_bundle_without_settings(world):
+    """What an earlier version wrote has no such file, and one that is gone is a remark."""
+    world.set_up()
+    world.record('helper', 'installed', '12')
+    _, folder = export(world)
+    (folder / 'thiet-lap.ini').unlink()
+    said = world.run('verify', folder)
+    assert said.returncode == 0 and 'thiet-lap.ini' in said.stdout + said.stderr, said
 
 
 def verify(folder):

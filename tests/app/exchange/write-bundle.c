@@ -11,6 +11,9 @@
 #include "kiosk-nick.h"
 #include "world.h"
 
+/* The file of the settings, of which these tests look at the place alone. */
+#define SETTINGS "[Kiosk]\nFormat=1\n"
+
 static const char *const period_nicks[] = { "day", "week", "month", "quarter" };
 
 static GArray *
@@ -93,7 +96,8 @@ make (World *world,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) form = read_form ();
   GBytes *forms[KIOSK_N_FORMS] = { form };
-  g_autoptr (GPtrArray) papers = kiosk_bundle_papers_new (report, forms, &error);
+  g_autoptr (GBytes) settings = g_bytes_new_static (SETTINGS, strlen (SETTINGS));
+  g_autoptr (GPtrArray) papers = kiosk_bundle_papers_new (report, forms, settings, &error);
   KioskBundle *bundle;
 
   g_assert_no_error (error);
