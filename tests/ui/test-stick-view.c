@@ -324,6 +324,22 @@ test_stick_comes (Fixture *self,
   assert_said (self, "Các tệp nằm trong thư mục MAU-BAO-CAO trên USB.");
 }
 
+/* A picture tells where it goes, until one is in. */
+static void
+test_where_to_plug (Fixture *self,
+                    gconstpointer data)
+{
+  g_autoptr (KioskMedium) stick = kiosk_folder_medium_new (self->folder);
+  GtkImage *picture = GTK_IMAGE (scene_find_class (self->scene, "stick-picture"));
+
+  kiosk_manual_media_set (KIOSK_MANUAL_MEDIA (self->media), KIOSK_MEDIA_STATE_NONE, KIOSK_MEDIA_FAULT_NONE);
+  scene_settle (self->scene);
+  g_assert_cmpstr (gtk_image_get_icon_name (picture), ==, "kiosk-plug-symbolic");
+  kiosk_manual_media_put (KIOSK_MANUAL_MEDIA (self->media), stick, 1000);
+  scene_settle (self->scene);
+  g_assert_cmpstr (gtk_image_get_icon_name (picture), ==, "kiosk-usb-symbolic");
+}
+
 /* Out, changed, back, and given up: what a stick is needed for, and what not. */
 static void
 test_own_forms (Fixture *self,
@@ -444,6 +460,7 @@ main (int argc,
   ADD ("ward-sum", test_ward_sum);
   ADD ("no-link", test_no_link);
   ADD ("stick-comes", test_stick_comes);
+  ADD ("where-to-plug", test_where_to_plug);
   ADD ("own-forms", test_own_forms);
   ADD ("receipt", test_receipt);
   ADD ("receipt-refused", test_receipt_refused);

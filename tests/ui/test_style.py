@@ -120,6 +120,21 @@ def test_texts_stand_out():
     assert checked > 30, checked
 
 
+def test_dark_texts_turn_light_in_contrast():
+    """What is dark on paper would be dark on black, unless contrast.css gives it another colour."""
+    known = colours()
+    turned = {re.split(r'[ .]', selector)[-1] for name, selectors, properties in rules()
+              if name == 'contrast.css' and 'color' in properties for selector in selectors.split(',')}
+    for name, selectors, properties in rules():
+        text = re.fullmatch(r'@(\w+)', properties.get('color', ''))
+        if name == 'contrast.css' or text is None or 'background-color' in properties:
+            continue
+        if contrast(known[text[1]], known['kiosk_night']) >= CONTRAST_MIN:
+            continue
+        for selector in selectors.split(','):
+            assert re.split(r'[ .]', selector)[-1] in turned, f'{name}: {selector} stays {text[1]} on black'
+
+
 def test_pressed_buttons_stand_out():
     """A rule that changes the ground alone keeps the text of the button it is about."""
     known = colours()

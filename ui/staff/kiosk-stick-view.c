@@ -106,6 +106,28 @@ set_class (GtkWidget *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* Whether somebody has to be shown where a stick goes. */
+static gboolean
+is_waiting (KioskStick *stick)
+{
+  KioskMedia *media = kiosk_stick_get_media (stick);
+
+  return kiosk_stick_get_phase (stick) == KIOSK_STICK_PHASE_IDLE && media != NULL
+         && kiosk_media_get_state (media) == KIOSK_MEDIA_STATE_NONE;
+}
+
+static const char *
+picture_name (KioskStick *stick)
+{
+  KioskStickPhase phase = kiosk_stick_get_phase (stick);
+
+  if (phase == KIOSK_STICK_PHASE_DONE)
+    return "kiosk-check-symbolic";
+  if (phase == KIOSK_STICK_PHASE_FAILED)
+    return "kiosk-warning-symbolic";
+  return is_waiting (stick) ? "kiosk-plug-symbolic" : "kiosk-usb-symbolic";
+}
+
 static void
 update_card (KioskStickView *self,
              KioskStick *stick)
@@ -115,9 +137,8 @@ update_card (KioskStickView *self,
   const char *said = forms != NULL ? forms : kiosk_stick_words_get_said (stick);
 
   gtk_label_set_label (self->state, *said != '\0' ? said : kiosk_stick_words_get_media (stick));
-  gtk_image_set_from_icon_name (self->picture, phase == KIOSK_STICK_PHASE_DONE ? "kiosk-check-symbolic"
-                                               : phase == KIOSK_STICK_PHASE_FAILED ? "kiosk-warning-symbolic"
-                                                                                   : "kiosk-usb-symbolic");
+  gtk_image_set_from_icon_name (self->picture, picture_name (stick));
+  set_class (self->card, "waiting", is_waiting (stick));
   set_class (self->card, "done", phase == KIOSK_STICK_PHASE_DONE);
   set_class (self->card, "failed", phase == KIOSK_STICK_PHASE_FAILED);
 }
