@@ -9,7 +9,7 @@ packages_build=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libgtk-4-dev libsqlite3-dev libqrencode-dev libsodium-dev libcsv-dev libjson-glib-dev libarchive-dev
   libxml2-dev libxml2-utils libxlsxwriter-dev libudisks2-dev libpq-dev libgdk-pixbuf-2.0-dev librsvg2-dev librsvg2-common
-  libpango1.0-dev libcairo2-dev fonts-inter fonts-noto-core fonts-liberation2 locales)
+  libpango1.0-dev libcairo2-dev libsystemd-dev fonts-inter fonts-noto-core fonts-liberation2 locales)
 
 # To walk through a visit where there is no display.
 packages_walk=(xvfb xdotool imagemagick dbus at-spi2-core python3 python3-gi gir1.2-atspi-2.0)

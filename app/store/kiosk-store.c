@@ -132,6 +132,19 @@ work_open (KioskWorker *worker,
   g_task_return_pointer (job->task, opened, opened_free);
 }
 
+static void
+work_ping (KioskWorker *worker,
+           KioskJob *job)
+{
+  g_task_return_boolean (job->task, TRUE);
+}
+
+static gboolean
+needs_book (KioskJob *job)
+{
+  return job->work != work_open && job->work != work_ping;
+}
+
 /* Where the book is not open, the job fails with the reason. */
 static gboolean
 has_book (KioskWorker *worker,
@@ -150,7 +163,7 @@ static void
 carry_out (KioskWorker *worker,
            KioskJob *job)
 {
-  if (!g_task_return_error_if_cancelled (job->task) && (job->work == work_open || has_book (worker, job)))
+  if (!g_task_return_error_if_cancelled (job->task) && (!needs_book (job) || has_book (worker, job)))
     job->work (worker, job);
 }
 
@@ -505,6 +518,47 @@ kiosk_store_check_finish (KioskStore *self,
   if (out_notices != NULL)
     *out_notices = (KioskNotices) notices;
   return TRUE;
+}
+
+/**
+ * kiosk_store_ping_async:
+ * @self: a store
+ * @cancellable: (nullable): only a call that has not begun is cancelled
+ * @callback: called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks whether the thread still works, and does nothing else. The answer comes once all calls that were made before are
+ * carried out, whether the book is open or not.
+ */
+void
+kiosk_store_ping_async (KioskStore *self,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_return_if_fail (KIOSK_IS_STORE (self));
+
+  kiosk_job_push (kiosk_job_new (self, work_ping, kiosk_store_ping_async, cancellable, callback, user_data));
+}
+
+/**
+ * kiosk_store_ping_finish:
+ * @self: a store
+ * @result: the result
+ * @error: return location for a `GError`
+ *
+ * Fails with `G_IO_ERROR_CANCELLED`; with `G_IO_ERROR_CLOSED` after kiosk_store_shut_down().
+ *
+ * Returns: %TRUE if the thread answered
+ */
+gboolean
+kiosk_store_ping_finish (KioskStore *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, kiosk_store_ping_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

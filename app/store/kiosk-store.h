@@ -32,6 +32,13 @@ gboolean        kiosk_store_check_finish      (KioskStore           *self,
                                                GAsyncResult         *result,
                                                KioskNotices         *out_notices,
                                                GError              **error);
+void            kiosk_store_ping_async        (KioskStore           *self,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+gboolean        kiosk_store_ping_finish       (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 void            kiosk_store_record_async      (KioskStore           *self,
                                                guint                 visit,
                                                const KioskTap       *tap,

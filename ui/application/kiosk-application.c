@@ -17,6 +17,7 @@
 #include "kiosk-timedate.h"
 #include "kiosk-udisks-media.h"
 #include "kiosk-ward-file.h"
+#include "kiosk-watchdog.h"
 #include "kiosk-window.h"
 
 #define APPLICATION_ID "io.github.congdanso.Kiosk"
@@ -26,6 +27,7 @@ typedef struct
   const KioskOptions *options;
   KioskClock         *clock;
   GMainLoop          *loop;
+  KioskWatchdog      *watchdog;
   KioskSession       *session;
   GtkWidget          *window;
   char               *demo_dir;       /* NULL unless this is the demonstration */
@@ -175,10 +177,42 @@ close_session (Application *self)
 
   g_clear_handle_id (&self->change_source, g_source_remove);
   g_signal_handlers_disconnect_by_data (kiosk_session_get_training (self->session), self);
+  g_signal_handlers_disconnect_by_data (kiosk_session_get_context (self->session), self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_window_destroy (GTK_WINDOW (self->window));
   kiosk_session_close (self->session);
   kiosk_store_shut_down (store);
   g_clear_object (&self->session);
+}
+
+static void
+painted_cb (GdkFrameClock *frame_clock,
+            Application *self)
+{
+  g_signal_handlers_disconnect_by_func (frame_clock, painted_cb, self);
+  kiosk_watchdog_set_ready (self->watchdog);
+}
+
+/* In service is a kiosk on which one sees what became of opening the book, be it that this failed. */
+static void
+wait_for_frame (Application *self)
+{
+  KioskContext *context = kiosk_session_get_context (self->session);
+
+  g_signal_handlers_disconnect_by_func (context, wait_for_frame, self);
+  g_signal_handlers_disconnect_by_func (self->session, wait_for_frame, self);
+  g_signal_connect (gtk_widget_get_frame_clock (self->window), "after-paint", G_CALLBACK (painted_cb), self);
+  gtk_widget_queue_draw (self->window);
+}
+
+static void
+watch (Application *self)
+{
+  KioskContext *context = kiosk_session_get_context (self->session);
+
+  kiosk_watchdog_set_store (self->watchdog, kiosk_context_get_store (context));
+  g_signal_connect_swapped (context, "notify::settings", G_CALLBACK (wait_for_frame), self);
+  g_signal_connect_swapped (self->session, "store-changed", G_CALLBACK (wait_for_frame), self);
 }
 
 static void queue_change (Application *self);
@@ -196,6 +230,7 @@ open_session (Application *self,
   kiosk_training_set_outcome (training, outcome);
   g_signal_connect_swapped (training, "over", G_CALLBACK (queue_change), self);
   build_window (self, gdk_display_get_default ());
+  watch (self);
   kiosk_session_open (self->session);
 }
 
@@ -241,6 +276,7 @@ run_until_told (Application *self)
   guint interrupt = g_unix_signal_add (SIGINT, quit_cb, self->loop);
 
   g_main_loop_run (self->loop);
+  kiosk_watchdog_set_stopping (self->watchdog);
   g_source_remove (term);
   g_source_remove (interrupt);
 }
@@ -249,6 +285,7 @@ static void
 tear_down (Application *self)
 {
   close_session (self);
+  g_clear_object (&self->watchdog);
   g_clear_pointer (&self->loop, g_main_loop_unref);
   if (self->demo_dir != NULL)
     kiosk_demo_remove_state (self->demo_dir);
@@ -287,6 +324,7 @@ kiosk_application_run (const KioskOptions *options)
 
   kiosk_style_init (gdk_display_get_default ());
   self.loop = g_main_loop_new (NULL, FALSE);
+  self.watchdog = kiosk_watchdog_new ();
   open_session (&self, get_usual_mode (&self), KIOSK_OUTCOME_LEFT);
   run_until_told (&self);
   tear_down (&self);

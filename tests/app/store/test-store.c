@@ -63,6 +63,19 @@ test_end_to_end (World *self,
 }
 
 static gboolean
+ping (KioskStore *store,
+      GCancellable *cancellable,
+      GError **error)
+{
+  Waiter waiter = waiter_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kiosk_store_ping_async (store, cancellable, waiter_done_cb, &waiter);
+  result = waiter_wait (&waiter);
+  return kiosk_store_ping_finish (store, result, error);
+}
+
+static gboolean
 set_secret (KioskStore *store,
             const char *pin,
             GError **error)
@@ -352,6 +365,32 @@ test_dropped_without_an_end (World *self,
     }
 }
 
+/* The thread lives, whatever became of the book. */
+static void
+test_ping (World *self,
+           gconstpointer data)
+{
+  KioskStore *store = kiosk_store_new (self->state, KIOSK_MODE_LIVE, self->clock);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ping (store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (waiter_open_store (store, NULL, &error));
+  g_clear_error (&error);
+  g_assert_true (ping (store, cancellable, &error));
+  g_assert_no_error (error);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (ping (store, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  kiosk_store_shut_down (store);
+  g_assert_false (ping (store, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  waiter_end (store);
+}
+
 #define ADD(name, function) g_test_add ("/store/" name, World, NULL, world_set_up, function, world_tear_down)
 
 int
@@ -368,6 +407,7 @@ main (int argc,
   ADD ("cancelled-before-it-began", test_cancelled_before_it_began);
   ADD ("shut-down-waits", test_shut_down_waits);
   ADD ("after-the-end", test_after_the_end);
+  ADD ("ping", test_ping);
   ADD ("dropped-without-an-end", test_dropped_without_an_end);
   return g_test_run ();
 }
