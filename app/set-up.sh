@@ -26,6 +26,9 @@ packages_tests=(
 # To fuzz: clang and its libFuzzer.
 packages_fuzz=(clang libclang-rt-dev)
 
+# To make the Debian package (assets/packaging/build).
+packages_packaging=(dpkg-dev debhelper fakeroot lintian)
+
 # To measure (tests/bench/run).
 packages_bench=(
   libx11-dev libxext-dev libxtst-dev libxdamage-dev
