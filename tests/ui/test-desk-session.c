@@ -5,6 +5,7 @@
 
 #include "desk-stage.h"
 #include "kiosk-bundle-error.h"
+#include "kiosk-bundle-zip.h"
 #include "kiosk-desk-error.h"
 #include "kiosk-failing-medium.h"
 #include "kiosk-folder-medium.h"
@@ -357,6 +358,80 @@ test_pulled (DeskStage **stage,
   g_assert_cmpuint (g_list_model_get_n_items (kiosk_desk_intake_get_results (get_intake (self))), ==, 0);
 }
 
+static gboolean
+is_spared (DeskStage *self,
+           guint i)
+{
+  g_autoptr (KioskDeskResult) result = g_list_model_get_item (kiosk_desk_intake_get_results (get_intake (self)), i);
+
+  return kiosk_desk_result_is_spared (result);
+}
+
+/* As a kiosk does: the same bundle once more, as one file beside its folder. Returns the folder. */
+static char *
+export_twice (DeskStage *self)
+{
+  char *folder = fleet_kiosk_export (self->kiosks[0], self->stick, self->day, "live");
+  g_autofree char *path = g_strconcat (folder, ".zip", NULL);
+  g_autoptr (KioskBundle) bundle = fleet_kiosk_bundle (self->kiosks[0], self->day, "live");
+  g_autoptr (GBytes) zip = kiosk_bundle_zip ("20261120-1", kiosk_bundle_get_files (bundle), self->day, NULL);
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (zip, NULL), (gssize) g_bytes_get_size (zip), NULL));
+  return folder;
+}
+
+static void
+take_folder (DeskStage *self)
+{
+  kiosk_desk_intake_take_folder (get_intake (self), self->stick);
+  desk_stage_wait_until (self, desk_stage_is_settled);
+}
+
+static void
+cut (const char *path)
+{
+  g_assert_true (g_file_set_contents (path, "n", 1, NULL));
+}
+
+/* An export lies there as a folder and as a .zip: it is told of once, and one of the two is enough. */
+static void
+test_zip_beside (DeskStage **stage,
+                 gconstpointer data)
+{
+  DeskStage *self = *stage;
+  g_autofree char *folder = NULL, *cells = NULL, *zip = NULL;
+
+  desk_stage_open (self);
+  fleet_kiosk_close (self->kiosks[0], self->day, 5, FALSE);
+  g_free (export_twice (self));
+  desk_stage_take_and_accept (self);
+  assert_counts (self, 1, 0, 0, 1);
+
+  fleet_kiosk_close (self->kiosks[0], self->day, 5, FALSE);
+  folder = export_twice (self);
+  cells = g_build_filename (folder, "cells.csv", NULL);
+  cut (cells);
+  take_folder (self);
+  assert_counts (self, 1, 1, 0, 1);
+  g_assert_cmpstr (peek_result (self, 2)->path, ==, folder);
+  g_assert_true (is_spared (self, 2));
+
+  fleet_kiosk_close (self->kiosks[0], self->day, 5, FALSE);
+  g_free (folder);
+  folder = export_twice (self);
+  zip = g_strconcat (folder, ".zip", NULL);
+  cut (zip);
+  take_folder (self);
+  assert_counts (self, 1, 2, 0, 1);
+
+  g_free (cells);
+  cells = g_build_filename (folder, "datapackage.json", NULL);
+  cut (cells);
+  take_folder (self);
+  g_assert_cmpuint (kiosk_desk_intake_get_counts (get_intake (self))->n_refused, ==, 2);
+  g_assert_false (is_spared (self, 0));
+}
+
 /* A stick that cannot be mounted says why. */
 static void
 test_stick_faults (DeskStage **stage,
@@ -434,6 +509,7 @@ main (int argc,
   g_test_add ("/desk-session/cancel-between", DeskStage *, NULL, set_up, test_cancel_between, tear_down);
   g_test_add ("/desk-session/nothing", DeskStage *, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/desk-session/torn", DeskStage *, NULL, set_up, test_torn, tear_down);
+  g_test_add ("/desk-session/zip-beside", DeskStage *, NULL, set_up, test_zip_beside, tear_down);
   g_test_add ("/desk-session/stick-faults", DeskStage *, NULL, set_up, test_stick_faults, tear_down);
   g_test_add ("/desk-session/pulled", DeskStage *, NULL, set_up, test_pulled, tear_down);
   g_test_add ("/desk-session/resolve", DeskStage *, NULL, set_up, test_resolve, tear_down);

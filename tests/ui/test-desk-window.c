@@ -106,7 +106,7 @@ test_press_out (DeskScene **scene,
   desk_scene_press (self, "Nhận số liệu");
   desk_stage_take (self->stage);
   desk_scene_settle (self);
-  desk_scene_press (self, "Ghi nhận");
+  desk_scene_press (self, "✓\u00a0Ghi nhận");
   desk_scene_press (self, "Ghi nhận 2 máy và nhận số liệu");
   wait_and_settle (self);
   desk_scene_assert_said (self, "1 bị từ chối");
@@ -164,7 +164,7 @@ test_accessible_names (DeskScene **scene,
   desk_scene_press (self, "Nhận số liệu");
   desk_stage_take (self->stage);
   desk_scene_settle (self);
-  button = desk_scene_find_button (self, "Ghi nhận");
+  button = desk_scene_find_button (self, "✓\u00a0Ghi nhận");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Ghi nhận: Phường Tân Sơn Hòa, máy 1");
   kiosk_desk_intake_accept (kiosk_desk_session_get_intake (self->stage->session));
@@ -247,7 +247,7 @@ test_board (DeskScene **scene,
   desk_scene_assert_said (self, "Tân Sơn Hòa");
   desk_scene_press (self, "Tháng");
   desk_scene_settle_board (self);
-  desk_scene_assert_said (self, "✓\u00a0đã nhận");
+  desk_scene_assert_said (self, "✓\u00a0đã\u00a0nhận");
   desk_scene_press (self, "‹ Trước");
   desk_scene_settle_board (self);
   g_assert_false (desk_scene_is_said (self, "15 đã nhận"));

@@ -8,6 +8,8 @@
 
 #include "kiosk-figure-words.h"
 
+#define NO_BREAK "\u00a0"
+
 static const struct
 {
   const char *mark;
@@ -84,8 +86,12 @@ kiosk_desk_board_words_dup_legend (void)
   GString *text = g_string_new (NULL);
 
   for (guint state = KIOSK_BOARD_STATE_RECEIVED; state < KIOSK_N_BOARD_STATES; state++)
-    g_string_append_printf (text, "%s%s\u00a0%s", text->len > 0 ? "   " : "", states[state].mark,
-                            _(states[state].words));
+    {
+      g_auto (GStrv) words = g_strsplit (_(states[state].words), " ", -1);
+      g_autofree char *held = g_strjoinv (NO_BREAK, words);
+
+      g_string_append_printf (text, "%s%s" NO_BREAK "%s", text->len > 0 ? "   " : "", states[state].mark, held);
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -159,6 +159,15 @@ update_rows (KioskDeskBookView *self,
   kiosk_desk_item_list_fill (self->rows, overview);
 }
 
+/* Once a book is open, another one is not what comes next. */
+static void
+show_first_choice (KioskDeskBookView *self,
+                   gboolean is_first)
+{
+  gtk_widget_remove_css_class (self->open, is_first ? "outlined" : "primary");
+  gtk_widget_add_css_class (self->open, is_first ? "primary" : "outlined");
+}
+
 static void
 kiosk_desk_book_view_update (KioskDeskView *view)
 {
@@ -172,6 +181,7 @@ kiosk_desk_book_view_update (KioskDeskView *view)
   gtk_label_set_label (self->state, state);
   gtk_label_set_label (self->fault, error != NULL ? kiosk_desk_words_get_error (error) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
+  show_first_choice (self, !kiosk_desk_session_has_book (session));
   gtk_widget_set_sensitive (self->open, can_choose);
   gtk_widget_set_sensitive (self->begin, can_choose);
   update_rows (self, kiosk_desk_session_get_overview (session));

@@ -145,6 +145,8 @@ kiosk_desk_columns_init (KioskDeskColumns *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_reorderable (self->view, FALSE);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, 0);
+  /* A bar that is seen all the time tells that there are more columns than have room. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scrolled), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
@@ -212,6 +214,28 @@ append_column (KioskDeskColumns *self,
   gtk_column_view_append_column (self->view, column);
 }
 
+/* Figures stand at the right of their columns, and so do the heads over them. GTK lets nobody at a head: it is looked
+ * for as the label in each of the buttons of the first row. */
+static void
+align_heads (KioskDeskColumns *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *head = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (head = head != NULL ? gtk_widget_get_next_sibling (head) : NULL; head != NULL;
+       head = gtk_widget_get_next_sibling (head))
+    {
+      GtkWidget *label = head;
+
+      while (label != NULL && !GTK_IS_LABEL (label))
+        label = gtk_widget_get_first_child (label);
+      if (label == NULL)
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+    }
+}
+
 static void
 clear_columns (KioskDeskColumns *self)
 {
@@ -238,4 +262,5 @@ kiosk_desk_columns_set_columns (KioskDeskColumns *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   for (guint i = 0; heads[i] != NULL; i++)
     append_column (self, heads[i], i);
+  align_heads (self);
 }

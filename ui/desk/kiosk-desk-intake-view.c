@@ -79,16 +79,18 @@ update_card (KioskDeskIntakeView *self,
 {
   g_autofree char *state = kiosk_desk_words_dup_intake (get_session (self));
   g_autofree char *counts = kiosk_desk_words_dup_counts (get_intake (self));
+  gboolean is_done = phase == KIOSK_DESK_INTAKE_PHASE_DONE;
+  gboolean is_odd = phase == KIOSK_DESK_INTAKE_PHASE_FAILED
+                    || (is_done && kiosk_desk_intake_get_counts (get_intake (self))->n_refused > 0);
 
   gtk_label_set_label (self->state, state);
   gtk_label_set_label (self->counts, counts != NULL ? counts : "");
   gtk_widget_set_visible (GTK_WIDGET (self->counts), counts != NULL);
   gtk_image_set_from_icon_name (self->picture,
-                                phase == KIOSK_DESK_INTAKE_PHASE_DONE ? "kiosk-check-symbolic"
-                                : phase == KIOSK_DESK_INTAKE_PHASE_FAILED ? "kiosk-warning-symbolic"
-                                                                           : "kiosk-usb-symbolic");
-  set_class (self->card, "done", phase == KIOSK_DESK_INTAKE_PHASE_DONE);
-  set_class (self->card, "failed", phase == KIOSK_DESK_INTAKE_PHASE_FAILED);
+                                is_odd ? "kiosk-warning-symbolic"
+                                : is_done ? "kiosk-check-symbolic" : "kiosk-usb-symbolic");
+  set_class (self->card, "done", is_done && !is_odd);
+  set_class (self->card, "failed", is_odd);
 }
 
 static void
@@ -226,11 +228,10 @@ say_result_cb (gpointer item,
                gpointer user_data)
 {
   KioskDeskIntakeView *self = user_data;
-  const KioskDeskMerged *merged = kiosk_desk_result_get_merged (item);
 
-  row->mark = kiosk_desk_words_get_mark (merged);
-  row->title = kiosk_desk_words_dup_title (get_session (self), merged);
-  row->text = kiosk_desk_words_dup_result (merged);
+  row->mark = kiosk_desk_words_get_mark (item);
+  row->title = kiosk_desk_words_dup_title (get_session (self), kiosk_desk_result_get_merged (item));
+  row->text = kiosk_desk_words_dup_result (item);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "kiosk-desk-list.h"
 
+#define IN_MARK "✓"
+
 struct _KioskDeskList
 {
   GtkWidget         parent_instance;
@@ -33,6 +35,16 @@ typedef struct
   GtkToggleButton *buttons[KIOSK_DESK_LIST_N_BUTTONS];
 } Row;
 
+/* What is pressed in has a mark of its own, so that nobody takes it for what is still to be pressed. */
+static void
+mark_button (GtkToggleButton *button)
+{
+  const char *label = g_object_get_data (G_OBJECT (button), "label");
+  g_autofree char *marked = gtk_toggle_button_get_active (button) ? g_strdup_printf (IN_MARK "\u00a0%s", label) : NULL;
+
+  gtk_button_set_label (GTK_BUTTON (button), marked != NULL ? marked : label);
+}
+
 static void
 toggled_cb (GtkToggleButton *button,
             GtkListItem *item)
@@ -41,6 +53,7 @@ toggled_cb (GtkToggleButton *button,
   const Row *row = g_object_get_data (G_OBJECT (item), "row");
   guint place = 0;
 
+  mark_button (button);
   if (list == NULL || KIOSK_DESK_LIST (list)->is_binding)
     return;
   while (row->buttons[place] != button)
@@ -84,6 +97,7 @@ add_buttons (GtkBox *box,
       row->buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
       gtk_widget_set_valign (GTK_WIDGET (row->buttons[i]), GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (GTK_WIDGET (row->buttons[i]), "pill");
+      g_object_set_data_full (G_OBJECT (row->buttons[i]), "label", g_strdup (""), g_free);
       gtk_box_append (box, GTK_WIDGET (row->buttons[i]));
       g_signal_connect_object (row->buttons[i], "toggled", G_CALLBACK (toggled_cb), item, 0);
     }
@@ -128,8 +142,9 @@ show_button (GtkToggleButton *button,
 {
   g_autofree char *name = g_strdup_printf ("%s: %s", label != NULL ? label : "", title);
 
-  gtk_button_set_label (GTK_BUTTON (button), label != NULL ? label : "");
+  g_object_set_data_full (G_OBJECT (button), "label", g_strdup (label != NULL ? label : ""), g_free);
   gtk_toggle_button_set_active (button, is_on);
+  mark_button (button);
   gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -280,27 +280,39 @@ dup_taken (const KioskDeskMerged *merged)
   return join (parts);
 }
 
+static const char *
+get_refusal (KioskDeskResult *result)
+{
+  if (kiosk_desk_result_is_spared (result))
+    return _("Not whole, but the other copy of the same day beside it is, and was taken. There is no need to copy "
+             "again.");
+  return kiosk_desk_words_get_error (kiosk_desk_result_get_merged (result)->error);
+}
+
 /* What came of a bundle. */
 char *
-kiosk_desk_words_dup_result (const KioskDeskMerged *merged)
+kiosk_desk_words_dup_result (KioskDeskResult *result)
 {
+  const KioskDeskMerged *merged = kiosk_desk_result_get_merged (result);
   g_autofree char *place = NULL;
 
   if (merged->outcome != KIOSK_DESK_OUTCOME_REFUSED)
     return dup_taken (merged);
   place = kiosk_desk_words_dup_place (merged->error);
   if (place == NULL)
-    return g_strdup (kiosk_desk_words_get_error (merged->error));
+    return g_strdup (get_refusal (result));
   /* Translators: a sentence or two, then a file and a line in it */
-  return g_strdup_printf (_("%s (At: %s)"), kiosk_desk_words_get_error (merged->error), place);
+  return g_strdup_printf (_("%s (At: %s)"), get_refusal (result), place);
 }
 
 /* What stands before a result: no colour is needed to tell them apart. */
 const char *
-kiosk_desk_words_get_mark (const KioskDeskMerged *merged)
+kiosk_desk_words_get_mark (KioskDeskResult *result)
 {
+  const KioskDeskMerged *merged = kiosk_desk_result_get_merged (result);
+
   if (merged->outcome == KIOSK_DESK_OUTCOME_REFUSED)
-    return "✗";
+    return kiosk_desk_result_is_spared (result) ? "=" : "✗";
   if (merged->n_open > 0)
     return "?";
   return merged->outcome == KIOSK_DESK_OUTCOME_TAKEN ? "✓" : "=";
@@ -316,11 +328,11 @@ kiosk_desk_words_dup_newcomer (KioskDeskSession *session,
   switch (candidate->state)
     {
     case KIOSK_DESK_CANDIDATE_LABEL:
-      return g_strdup_printf (_("Another machine bears the name %s. Accept this one only if it took that machine’s "
-                                "place."), kiosk);
+      return g_strdup_printf (_("Another machine bears the name %s; accept this one only if it took that machine’s "
+                                "place"), kiosk);
     case KIOSK_DESK_CANDIDATE_OTHER_KEY:
-      return g_strdup (_("Its id is known, with another key: it cannot be accepted. Ask the ward which machine this "
-                         "is."));
+      return g_strdup (_("Its id is known, with another key: it cannot be accepted; ask the ward which machine this "
+                         "is"));
     case KIOSK_DESK_CANDIDATE_NEW:
     case KIOSK_DESK_CANDIDATE_KNOWN:
     default:
@@ -387,6 +399,22 @@ dup_progress (KioskDeskIntake *intake)
   return g_steal_pointer (&of_all);
 }
 
+static char *
+dup_done (KioskDeskIntake *intake)
+{
+  guint n_refused = kiosk_desk_intake_get_counts (intake)->n_refused;
+  g_autofree char *done = n_refused == 0
+                          ? g_strdup (_("Done."))
+                          : g_strdup_printf (ngettext ("Done, but %u copy was refused: below is why.",
+                                                       "Done, but %u copies were refused: below is why.", n_refused),
+                                             n_refused);
+
+  if (!kiosk_desk_intake_is_of_stick (intake))
+    return g_steal_pointer (&done);
+  /* Translators: what was done stands before it */
+  return g_strdup_printf (_("%s The USB stick may be taken out."), done);
+}
+
 /* What is being done, or what came of it. */
 char *
 kiosk_desk_words_dup_intake (KioskDeskSession *session)
@@ -403,8 +431,7 @@ kiosk_desk_words_dup_intake (KioskDeskSession *session)
     case KIOSK_DESK_INTAKE_PHASE_MERGING:
       return dup_progress (intake);
     case KIOSK_DESK_INTAKE_PHASE_DONE:
-      return g_strdup (kiosk_desk_intake_is_of_stick (intake) ? _("Done. The USB stick may be taken out.")
-                                                              : _("Done."));
+      return dup_done (intake);
     case KIOSK_DESK_INTAKE_PHASE_CANCELLED:
       return g_strdup (_("Stopped. What was taken before stays in the book; the same stick brings the rest another "
                          "time."));
@@ -463,7 +490,7 @@ dup_written (KioskDeskCourier *courier)
                             done, n_failed);
   if (!kiosk_desk_courier_is_of_stick (courier))
     return g_steal_pointer (&done);
-  /* Translators: "Receipts for 3 kiosks are written." stands before it */
+  /* Translators: what was done stands before it */
   return g_strdup_printf (_("%s The USB stick may be taken out."), done);
 }
 
@@ -480,7 +507,7 @@ kiosk_desk_words_dup_receipts (KioskDeskSession *session)
       return g_strdup (_("Writing receipts. Please leave the USB stick in."));
     case KIOSK_DESK_COURIER_PHASE_DONE:
       written = dup_written (courier);
-      return g_strdup_printf (_("%s Kiosks believe them whose setup.ini says DeskKey=%s"), written,
+      return g_strdup_printf (_("%s Kiosks believe them whose setup.ini says:\nDeskKey=%s"), written,
                               kiosk_desk_courier_get_line (courier));
     case KIOSK_DESK_COURIER_PHASE_FAILED:
       return g_strdup (get_stick_words (kiosk_desk_courier_get_error (courier)));

@@ -2,6 +2,7 @@
 /* What a desk's officers read: kiosks by their ward, and what came of sticks, in the language of the screens. */
 #pragma once
 
+#include "kiosk-desk-result.h"
 #include "kiosk-desk-session.h"
 
 G_BEGIN_DECLS
@@ -17,8 +18,8 @@ char       *kiosk_desk_words_dup_place     (const GError               *error);
 char       *kiosk_desk_words_dup_list_fault (const GError               *error);
 char       *kiosk_desk_words_dup_title     (KioskDeskSession           *session,
                                             const KioskDeskMerged      *merged);
-char       *kiosk_desk_words_dup_result    (const KioskDeskMerged      *merged);
-const char *kiosk_desk_words_get_mark      (const KioskDeskMerged      *merged);
+char       *kiosk_desk_words_dup_result    (KioskDeskResult            *result);
+const char *kiosk_desk_words_get_mark      (KioskDeskResult            *result);
 char       *kiosk_desk_words_dup_newcomer  (KioskDeskSession           *session,
                                             const KioskDeskCandidate   *candidate);
 char       *kiosk_desk_words_dup_intake    (KioskDeskSession           *session);

@@ -6,6 +6,8 @@
 
 #include "kiosk-desk-intake.h"
 
+#include <string.h>
+
 #include "kiosk-bundle-finder.h"
 #include "kiosk-desk-error.h"
 
@@ -43,6 +45,7 @@ struct _KioskDeskIntake
   GCancellable         *cancellable;  /* NULL: nothing runs */
   GListStore           *newcomers;
   GListStore           *results;
+  GHashTable           *by_path;      /* the same results */
 };
 
 enum
@@ -114,6 +117,7 @@ kiosk_desk_intake_dispose (GObject *object)
   g_clear_pointer (&self->paths, g_ptr_array_unref);
   g_clear_object (&self->newcomers);
   g_clear_object (&self->results);
+  g_clear_pointer (&self->by_path, g_hash_table_unref);
   g_clear_object (&self->worker);
   G_OBJECT_CLASS (kiosk_desk_intake_parent_class)->dispose (object);
 }
@@ -133,6 +137,7 @@ kiosk_desk_intake_init (KioskDeskIntake *self)
 {
   self->newcomers = g_list_store_new (KIOSK_TYPE_DESK_NEWCOMER);
   self->results = g_list_store_new (KIOSK_TYPE_DESK_RESULT);
+  self->by_path = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 /* "changed": anything of what is said below; "merged": an intake has ended that may have changed the book. */
@@ -320,21 +325,94 @@ typedef struct
   KioskDeskResult *result;
 } Arrival;
 
+#define ZIP ".zip"
+
+/* (nullable): what came of the folder that a .zip lies beside. A kiosk leaves each export as both, and paths come in
+ * their order: the folder first. */
+static KioskDeskResult *
+lookup_folder (KioskDeskIntake *self,
+               const char *path)
+{
+  g_autofree char *folder = g_str_has_suffix (path, ZIP) ? g_strndup (path, strlen (path) - strlen (ZIP)) : NULL;
+
+  return folder != NULL ? g_hash_table_lookup (self->by_path, folder) : NULL;
+}
+
+static gboolean
+is_refused (KioskDeskResult *result)
+{
+  return kiosk_desk_result_get_merged (result)->outcome == KIOSK_DESK_OUTCOME_REFUSED;
+}
+
+static void
+insert (KioskDeskIntake *self,
+        KioskDeskResult *result)
+{
+  const KioskDeskMerged *merged = kiosk_desk_result_get_merged (result);
+
+  self->counts.n_taken += merged->outcome == KIOSK_DESK_OUTCOME_TAKEN;
+  self->counts.n_known += merged->outcome == KIOSK_DESK_OUTCOME_KNOWN;
+  self->counts.n_refused += is_refused (result) && !kiosk_desk_result_is_spared (result);
+  self->counts.n_new += merged->n_new;
+  g_list_store_insert_sorted (self->results, result, kiosk_desk_result_compare, NULL);
+  g_hash_table_insert (self->by_path, merged->path, result);
+}
+
+/* What was refused before its .zip made it good. */
+static void
+spare (KioskDeskIntake *self,
+       KioskDeskResult *result)
+{
+  guint place;
+
+  g_object_ref (result);
+  if (g_list_store_find (self->results, result, &place))
+    g_list_store_remove (self->results, place);
+  self->counts.n_refused--;
+  kiosk_desk_result_spare (result);
+  insert (self, result);
+  g_object_unref (result);
+}
+
+/* Whether the .zip is as whole as its folder, or ails of the same. */
+static gboolean
+is_twin (KioskDeskResult *folder,
+         KioskDeskResult *zip)
+{
+  const GError *error = kiosk_desk_result_get_merged (folder)->error;
+
+  if (is_refused (folder))
+    return is_refused (zip)
+           && g_error_matches (kiosk_desk_result_get_merged (zip)->error, error->domain, error->code);
+  return kiosk_desk_result_get_merged (zip)->outcome == KIOSK_DESK_OUTCOME_KNOWN;
+}
+
+/* Of an export that is there twice one is enough, and told of once. */
+static void
+take_result (KioskDeskIntake *self,
+             KioskDeskResult *result)
+{
+  KioskDeskResult *folder = lookup_folder (self, kiosk_desk_result_get_merged (result)->path);
+
+  self->counts.n_done++;
+  if (folder != NULL && is_twin (folder, result))
+    return;
+  if (folder != NULL && is_refused (folder) && !is_refused (result))
+    spare (self, folder);
+  else if (folder != NULL && !is_refused (folder) && is_refused (result))
+    kiosk_desk_result_spare (result);
+  insert (self, result);
+}
+
 static gboolean
 arrived_cb (gpointer data)
 {
   Arrival *arrival = data;
   KioskDeskIntake *self = arrival->self;
-  const KioskDeskMerged *merged = kiosk_desk_result_get_merged (arrival->result);
 
   if (self->results != NULL)
     {
-      self->counts.n_done++;
-      self->counts.n_taken += merged->outcome == KIOSK_DESK_OUTCOME_TAKEN;
-      self->counts.n_known += merged->outcome == KIOSK_DESK_OUTCOME_KNOWN;
-      self->counts.n_refused += merged->outcome == KIOSK_DESK_OUTCOME_REFUSED;
-      self->counts.n_new += merged->n_new;
-      g_list_store_insert_sorted (self->results, arrival->result, kiosk_desk_result_compare, NULL);
+      take_result (self, arrival->result);
       changed (self);
     }
   g_object_unref (arrival->result);
@@ -640,6 +718,7 @@ kiosk_desk_intake_forget (KioskDeskIntake *self)
   self->counts = (KioskDeskIntakeCounts){ 0 };
   g_clear_error (&self->error);
   g_list_store_remove_all (self->newcomers);
+  g_hash_table_remove_all (self->by_path);
   g_list_store_remove_all (self->results);
   changed (self);
 }

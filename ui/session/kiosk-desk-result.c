@@ -8,6 +8,7 @@ struct _KioskDeskResult
 {
   GObject          parent_instance;
   KioskDeskMerged *merged;
+  gboolean         is_spared;
 };
 
 G_DEFINE_FINAL_TYPE (KioskDeskResult, kiosk_desk_result, G_TYPE_OBJECT)
@@ -46,12 +47,28 @@ kiosk_desk_result_get_merged (KioskDeskResult *self)
   return self->merged;
 }
 
+/* Nobody has to do anything about it, although it was refused: the same export came in whole from beside it. Before it
+ * goes into a sorted list. */
+void
+kiosk_desk_result_spare (KioskDeskResult *self)
+{
+  self->is_spared = TRUE;
+}
+
+gboolean
+kiosk_desk_result_is_spared (KioskDeskResult *self)
+{
+  return self->is_spared;
+}
+
 /* What somebody has to do something about stands first: refused, then what is in doubt, new, known. */
 static int
-get_rank (const KioskDeskMerged *merged)
+get_rank (KioskDeskResult *self)
 {
+  const KioskDeskMerged *merged = self->merged;
+
   if (merged->outcome == KIOSK_DESK_OUTCOME_REFUSED)
-    return 0;
+    return self->is_spared ? 3 : 0;
   if (merged->n_open > 0)
     return 1;
   return merged->outcome == KIOSK_DESK_OUTCOME_TAKEN ? 2 : 3;
@@ -66,8 +83,10 @@ kiosk_desk_result_compare (gconstpointer a,
   const KioskDeskMerged *first = KIOSK_DESK_RESULT ((gpointer) a)->merged;
   const KioskDeskMerged *second = KIOSK_DESK_RESULT ((gpointer) b)->merged;
 
-  if (get_rank (first) != get_rank (second))
-    return get_rank (first) - get_rank (second);
+  int rank = get_rank (KIOSK_DESK_RESULT ((gpointer) a)) - get_rank (KIOSK_DESK_RESULT ((gpointer) b));
+
+  if (rank != 0)
+    return rank;
   if (first->ward != second->ward)
     return first->ward < second->ward ? -1 : 1;
   if (first->number != second->number)

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (KioskDeskResult, kiosk_desk_result, KIOSK, DESK_RESULT, GO
 
 KioskDeskResult       *kiosk_desk_result_new        (KioskDeskMerged  *merged);
 const KioskDeskMerged *kiosk_desk_result_get_merged (KioskDeskResult  *self);
+void                   kiosk_desk_result_spare      (KioskDeskResult  *self);
+gboolean               kiosk_desk_result_is_spared  (KioskDeskResult  *self);
 int                    kiosk_desk_result_compare    (gconstpointer     a,
                                                      gconstpointer     b,
                                                      gpointer          unused);
