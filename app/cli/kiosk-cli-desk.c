@@ -34,10 +34,32 @@ kiosk_cli_desk_parse_kiosk (const char *text,
 }
 
 /**
+ * kiosk_cli_desk_find_below:
+ * @path: (type filename): a stick, a folder of sticks' copies, a bundle
+ *
+ * Says on standard error where there is none in it, or more in it than is looked at.
+ *
+ * Returns: (transfer full) (element-type filename): its bundles
+ */
+GPtrArray *
+kiosk_cli_desk_find_below (const char *path)
+{
+  gboolean is_whole;
+  GPtrArray *bundles = kiosk_bundle_find_within (path, KIOSK_BUNDLE_FIND_ENTRIES_MAX, &is_whole);
+
+  if (bundles->len == 0)
+    g_printerr (_("%s: there is no export of a kiosk in it\n"), path);
+  if (!is_whole)
+    g_printerr (_("%s: more than %d files and folders; the rest was not looked at. Name the folders of sticks one by "
+                  "one.\n"), path, KIOSK_BUNDLE_FIND_ENTRIES_MAX);
+  return bundles;
+}
+
+/**
  * kiosk_cli_desk_find_bundles:
  * @paths: (array zero-terminated=1) (element-type filename): sticks, folders of their copies, bundles
  *
- * Says of a path that holds none.
+ * Says of each what kiosk_cli_desk_find_below() says.
  *
  * Returns: (transfer full) (element-type filename): the bundles of all of them, in the order given
  */
@@ -47,13 +69,7 @@ kiosk_cli_desk_find_bundles (char **paths)
   GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
 
   for (; *paths != NULL; paths++)
-    {
-      GPtrArray *bundles = kiosk_bundle_find (*paths);
-
-      if (bundles->len == 0)
-        g_printerr (_("%s: there is no export of a kiosk in it\n"), *paths);
-      g_ptr_array_extend_and_steal (all, bundles);
-    }
+    g_ptr_array_extend_and_steal (all, kiosk_cli_desk_find_below (*paths));
   return all;
 }
 

@@ -16,6 +16,7 @@ typedef struct
 
 gboolean   kiosk_cli_desk_parse_kiosk   (const char        *text,
                                          gint64            *out_kiosk);
+GPtrArray *kiosk_cli_desk_find_below    (const char        *path);
 GPtrArray *kiosk_cli_desk_find_bundles  (char             **paths);
 char      *kiosk_cli_desk_dup_label     (guint              ward,
                                          guint              number);

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "kiosk-bundle-finder.h"
+#include "kiosk-cli-desk.h"
 #include "kiosk-bundle-reader.h"
 #include "kiosk-cli-key.h"
 #include "kiosk-cli-messages.h"
@@ -144,14 +144,9 @@ static KioskExit
 verify_below (const char *path,
               const KioskPublicKey *key)
 {
-  g_autoptr (GPtrArray) bundles = kiosk_bundle_find (path);
-  KioskExit status = KIOSK_EXIT_DONE;
+  g_autoptr (GPtrArray) bundles = kiosk_cli_desk_find_below (path);
+  KioskExit status = bundles->len > 0 ? KIOSK_EXIT_DONE : KIOSK_EXIT_FAILED;
 
-  if (bundles->len == 0)
-    {
-      g_printerr (_("%s: there is no export of a kiosk in it\n"), path);
-      return KIOSK_EXIT_FAILED;
-    }
   for (guint i = 0; i < bundles->len; i++)
     if (!verify (g_ptr_array_index (bundles, i), key))
       status = KIOSK_EXIT_FAILED;

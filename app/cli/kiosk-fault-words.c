@@ -99,6 +99,7 @@ static const char *const phrases[] = {
   N_("it is there twice"),
   N_("cannot be read"),
   N_("is not a whole .zip file"),
+  N_("this path leads out of the .zip file"),
   N_("is not JSON"),
   N_("is one that this program does not know yet"),
   N_("is not a public key as minisign writes it"),

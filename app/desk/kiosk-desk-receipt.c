@@ -11,6 +11,7 @@
 #include "kiosk-desk-enrolment.h"
 #include "kiosk-desk-id.h"
 #include "kiosk-receipt-folder.h"
+#include "kiosk-stick-folder.h"
 
 static void
 take_receipt_cb (const KioskDeskValue *row,
@@ -74,7 +75,7 @@ dup_stick (const char *bundle)
   g_autofree char *top = g_path_get_dirname (kiosk);
   g_autofree char *top_name = g_path_get_basename (top);
 
-  return g_str_equal (top_name, "CONGDANSO") ? g_path_get_dirname (top) : NULL;
+  return g_str_equal (top_name, KIOSK_STICK_FOLDER_NAME) ? g_path_get_dirname (top) : NULL;
 }
 
 static KioskDeskReceipt *

@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *kiosk_bundle_find (const char *path);
+/* A stick may hold anything; so many files and folders are looked at, which is far more than copies of a city's sticks
+ * have. */
+#define KIOSK_BUNDLE_FIND_ENTRIES_MAX 1000000
+
+GPtrArray *kiosk_bundle_find        (const char *path);
+GPtrArray *kiosk_bundle_find_within (const char *path,
+                                     guint       n_entries_max,
+                                     gboolean   *out_is_whole);
 
 G_END_DECLS

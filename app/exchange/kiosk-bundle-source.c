@@ -205,6 +205,15 @@ read_entry (struct archive *archive,
   return TRUE;
 }
 
+/* No packer makes such a path by itself, and what unpacks it may write anywhere. */
+static gboolean
+leads_out (const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+
+  return path[0] == '/' || g_strv_contains ((const char *const *) parts, "..");
+}
+
 /* A kiosk puts all files into one folder, and somebody who packs them again perhaps into none: its name says nothing.
  * Folders have no bytes of their own. */
 static gboolean
@@ -217,6 +226,8 @@ take_entry (KioskBundleSource *self,
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
   GBytes *bytes;
 
+  if (path != NULL && leads_out (path))
+    return kiosk_bundle_set_error (error, KIOSK_BUNDLE_ERROR_FORMAT, path, "this path leads out of the .zip file");
   if (name == NULL || archive_entry_filetype (entry) != AE_IFREG || (self->is_head && !is_of_head (name)))
     return TRUE;
   if (!read_entry (archive, get_room (self, name), &bytes))
@@ -359,8 +370,8 @@ open_source (const char *path,
  * larger than a kiosk would write it, no more than the name is kept. May take long: the stick decides. Any thread.
  *
  * Fails with `KIOSK_BUNDLE_ERROR_MISSING` where it cannot be read at all, `_TOO_LARGE` where that is so of a file that
- * figures depend on, of a .zip, or of the number of files, and `_FORMAT` where it is not a whole .zip or holds a name
- * twice.
+ * figures depend on, of a .zip, or of the number of files, and `_FORMAT` where it is not a whole .zip, holds a name
+ * twice, or a path that leads out of it.
  *
  * Returns: (transfer full) (nullable): what there was
  */

@@ -14,7 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define LIVE_FOLDER     "CONGDANSO"
 #define TRAINING_FOLDER "TAP-HUAN"
 
 /* Far more exports than a day has; a target where every name is taken is not one to go on with. */
@@ -95,7 +94,7 @@ get_top_name (const KioskBundleLabel *label)
 {
   if (label->top != NULL)
     return label->top;
-  return g_str_equal (label->mode, "live") ? LIVE_FOLDER : TRAINING_FOLDER;
+  return g_str_equal (label->mode, "live") ? KIOSK_STICK_FOLDER_NAME : TRAINING_FOLDER;
 }
 
 static char *

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Under it lie the exports of kiosks in service. */
+#define KIOSK_STICK_FOLDER_NAME "CONGDANSO"
+
 /* How many of its own exports a kiosk leaves on a stick. */
 #define KIOSK_STICK_EXPORTS_KEPT 5
 

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "bundle-folder.h"
-#include "kiosk-bundle-finder.h"
 #include "kiosk-bundle-reader.h"
 #include "kiosk-bundle-tables.h"
 #include "kiosk-bundle-zip.h"
@@ -702,41 +701,6 @@ test_too_many_files (Fixture *fixture,
   assert_refused (fixture, KIOSK_BUNDLE_ERROR_TOO_LARGE, "file-");
 }
 
-static void
-make_bundle_folder (const char *base,
-                    const char *path)
-{
-  g_autofree char *folder = g_build_filename (base, path, NULL);
-  g_autofree char *manifest = g_build_filename (folder, KIOSK_BUNDLE_MANIFEST_NAME, NULL);
-
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
-  g_assert_true (g_file_set_contents (manifest, "{}", -1, NULL));
-}
-
-static void
-test_finder (Fixture *fixture,
-             gconstpointer data)
-{
-  g_autofree char *base = g_dir_make_tmp ("bundle-finder-XXXXXX", NULL);
-  g_autofree char *link = g_build_filename (base, "link", NULL);
-  g_autofree char *zip = g_build_filename (base, "a.zip", NULL);
-  g_autoptr (GPtrArray) paths = NULL;
-
-  make_bundle_folder (base, "CONGDANSO/26977-3-AA/20261118-1");
-  make_bundle_folder (base, "CONGDANSO/26977-3-AA/.congdanso-half");
-  make_bundle_folder (base, "copies/stick 2/CONGDANSO/26977-4-BB/20261118-1");
-  make_bundle_folder (base, "a/b/c/d/e/f/g/h/too-deep");
-  g_assert_no_errno (symlink (base, link));
-  g_assert_true (g_file_set_contents (zip, "PK", -1, NULL));
-  paths = kiosk_bundle_find (base);
-
-  g_assert_cmpuint (paths->len, ==, 3);
-  g_assert_true (g_str_has_suffix (g_ptr_array_index (paths, 0), "/CONGDANSO/26977-3-AA/20261118-1"));
-  g_assert_cmpstr (g_ptr_array_index (paths, 1), ==, zip);
-  g_assert_true (g_str_has_suffix (g_ptr_array_index (paths, 2), "/26977-4-BB/20261118-1"));
-  bundle_folder_remove (base);
-}
-
 #define ADD(name, func) \
   g_test_add ("/bundle-reader/" name, Fixture, NULL, bundle_folder_set_up, func, bundle_folder_tear_down)
 
@@ -771,6 +735,5 @@ main (int argc,
   ADD ("borrowed-name", test_borrowed_name);
   ADD ("remarks", test_remarks);
   ADD ("too-many-files", test_too_many_files);
-  ADD ("finder", test_finder);
   return g_test_run ();
 }

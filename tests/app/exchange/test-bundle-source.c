@@ -86,6 +86,21 @@ test_film_in_zip (BundleFolder *fixture,
   assert_one_remark (path, KIOSK_BUNDLE_ODDITY_EXTRA, FILM);
 }
 
+/* Whoever unpacks it by hand gets a file somewhere else. */
+static void
+test_path_out_of_zip (BundleFolder *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  add_to_zip (fixture, "../../" FILM, 3);
+  path = bundle_folder_write_zip (fixture, G_MAXSIZE);
+  g_assert_null (read_path (path, &error));
+  g_assert_error (error, KIOSK_BUNDLE_ERROR, KIOSK_BUNDLE_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "../../" FILM));
+}
+
 /* How many bytes are kept of what no figure depends on. */
 static gsize
 measure_films (const char *path)
@@ -184,6 +199,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("film-in-folder", test_film_in_folder);
   ADD ("film-in-zip", test_film_in_zip);
+  ADD ("path-out-of-zip", test_path_out_of_zip);
   ADD ("many-films", test_many_films);
   ADD ("large-paper", test_large_paper);
   ADD ("large-table", test_large_table);
