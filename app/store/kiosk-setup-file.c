@@ -132,7 +132,7 @@ read_fields (KioskSetupFile *self,
   check_together (reader);
 }
 
-/* A list lies beside the file that names it: nothing from elsewhere gets in. */
+/* A list lies beside the file that names it: nothing from elsewhere gets in. @folder: (nullable): there is no beside */
 static void
 read_wards (KioskSetupFile *self,
             KioskSetupReader *reader,
@@ -140,12 +140,12 @@ read_wards (KioskSetupFile *self,
 {
   g_autofree char *name = kiosk_setup_reader_has (reader, KIOSK_SETUP_GROUP, "Wards")
                           ? kiosk_setup_reader_dup_text (reader, KIOSK_SETUP_GROUP, "Wards") : NULL;
-  g_autofree char *path = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *path = name != NULL && folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
   g_autoptr (GError) error = NULL;
 
   if (name == NULL)
     return;
-  if (strchr (name, G_DIR_SEPARATOR) != NULL)
+  if (strchr (name, G_DIR_SEPARATOR) != NULL || folder == NULL)
     {
       kiosk_setup_reader_fault (reader, KIOSK_SETUP_GROUP, "Wards", "has to be the name of a file in the same folder");
       return;
@@ -280,19 +280,19 @@ read_all (KioskSetupFile *self,
     read_group (self, reader, groups[i]);
 }
 
-static GKeyFile *
-load_ini (const char *folder,
-          const char *name,
-          GError **error)
+static GBytes *
+load_bytes (const char *folder,
+            const char *name,
+            GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes;
   int folder_fd = kiosk_small_file_open_folder (folder, error);
 
   if (folder_fd < 0)
     return NULL;
   bytes = kiosk_small_file_read (folder_fd, name, KIOSK_SETUP_FILE_MAX_BYTES, error);
   close (folder_fd);
-  return bytes != NULL ? kiosk_ini_parse (name, bytes, error) : NULL;
+  return bytes;
 }
 
 static GStrv
@@ -300,6 +300,35 @@ join_lines (GPtrArray *lines)
 {
   g_ptr_array_add (lines, NULL);
   return g_strdupv ((char **) lines->pdata);
+}
+
+static KioskSetupFile *
+parse (const char *folder,
+       const char *name,
+       GBytes *bytes,
+       GError **error)
+{
+  g_autoptr (GKeyFile) ini = kiosk_ini_parse (name, bytes, error);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (KioskSetupFile) self = NULL;
+  KioskSetupReader reader = { name, ini, faults, warnings };
+
+  if (ini == NULL)
+    return NULL;
+
+  self = g_object_new (KIOSK_TYPE_SETUP_FILE, NULL);
+  read_all (self, &reader, folder);
+  self->warnings = join_lines (warnings);
+  if (faults->len > 0)
+    {
+      g_auto (GStrv) lines = join_lines (faults);
+      g_autofree char *message = g_strjoinv ("\n", lines);
+
+      g_set_error_literal (error, KIOSK_SETUP_ERROR, KIOSK_SETUP_ERROR_INVALID, message);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -322,27 +351,30 @@ kiosk_setup_file_read (const char *path,
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GKeyFile) ini = load_ini (folder, name, error);
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (KioskSetupFile) self = NULL;
-  KioskSetupReader reader = { name, ini, faults, warnings };
+  g_autoptr (GBytes) bytes = load_bytes (folder, name, error);
 
-  if (ini == NULL)
-    return NULL;
+  return bytes != NULL ? parse (folder, name, bytes, error) : NULL;
+}
 
-  self = g_object_new (KIOSK_TYPE_SETUP_FILE, NULL);
-  read_all (self, &reader, folder);
-  self->warnings = join_lines (warnings);
-  if (faults->len > 0)
-    {
-      g_auto (GStrv) lines = join_lines (faults);
-      g_autofree char *message = g_strjoinv ("\n", lines);
-
-      g_set_error_literal (error, KIOSK_SETUP_ERROR, KIOSK_SETUP_ERROR_INVALID, message);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+/**
+ * kiosk_setup_file_parse:
+ * @name: what the file is called, for messages
+ * @bytes: what is in it
+ * @error: return location for a `GError`
+ *
+ * As kiosk_setup_file_read(), of a file that was read already and has nothing beside it: one that names a ward list is
+ * refused. Any thread.
+ *
+ * Fails with `KIOSK_SETUP_ERROR_INVALID`, `KIOSK_CONTENT_ERROR_ENCODING` or `_SYNTAX`.
+ *
+ * Returns: (transfer full) (nullable): what it says; never some of it
+ */
+KioskSetupFile *
+kiosk_setup_file_parse (const char *name,
+                        GBytes *bytes,
+                        GError **error)
+{
+  return parse (NULL, name, bytes, error);
 }
 
 /**

@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (KioskSetupFile, kiosk_setup_file, KIOSK, SETUP_FILE, GObje
 GQuark              kiosk_setup_error_quark        (void);
 KioskSetupFile     *kiosk_setup_file_read          (const char      *path,
                                                     GError         **error);
+KioskSetupFile     *kiosk_setup_file_parse         (const char      *name,
+                                                    GBytes          *bytes,
+                                                    GError         **error);
 const char *const  *kiosk_setup_file_get_warnings  (KioskSetupFile  *self);
 const char         *kiosk_setup_file_get_ward_code (KioskSetupFile  *self);
 const KioskWard    *kiosk_setup_file_get_own_ward  (KioskSetupFile  *self);

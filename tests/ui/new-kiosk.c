@@ -122,6 +122,12 @@ new_kiosk_answer (Stage *stage,
     case KIOSK_FIRST_START_CLOCK:
       kiosk_first_start_confirm_clock (first);
       break;
+    case KIOSK_FIRST_START_STICK:
+      kiosk_first_start_skip_stick (first);
+      break;
+    case KIOSK_FIRST_START_MACHINE:
+      kiosk_first_start_choose_machine (first, 0);
+      break;
     case KIOSK_FIRST_START_FILE:
       kiosk_first_start_use_file (first, TRUE);
       break;

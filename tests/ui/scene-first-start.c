@@ -2,6 +2,10 @@
 /* The walk over the set-up of a new kiosk: each step as it is asked, and what it says of a wrong answer. */
 #include "scene-first-start.h"
 
+#include "kiosk-folder-medium.h"
+#include "kiosk-manual-media.h"
+#include "old-machine.h"
+
 #define WRONG_CODE "820471936505"
 #define WEAK_PIN   "123456"
 
@@ -84,6 +88,78 @@ walk_clock (Scene *self,
 }
 
 static void
+put_stick (KioskMedia *media,
+           const char *folder)
+{
+  g_autoptr (KioskMedium) stick = kiosk_folder_medium_new (folder);
+
+  kiosk_manual_media_put (KIOSK_MANUAL_MEDIA (media), stick, 1000);
+}
+
+/* Two machines, and a third whose settings somebody changed. */
+static void
+write_machines (const char *folder)
+{
+  static const OldMachineExport exports[] = {
+    { OLD_MACHINE_KIOSK, 2, OLD_MACHINE_DAY, "live", "20261118-1", old_machine_ini },
+    { OLD_MACHINE_OTHER_KIOSK, 3, "2026-11-16", "live", "20261116-1", old_machine_ini },
+    { "00000000000000A3", 4, OLD_MACHINE_DAY, "live", "20261118-1", old_machine_ini },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      g_autofree char *export = old_machine_write (folder, &exports[i]);
+
+      if (i == 2)
+        old_machine_spoil (export, "thiet-lap.ini", "[Kiosk]\nFormat=1\n");
+    }
+}
+
+static void
+walk_machines (Scene *self,
+               SceneVisitor visitor,
+               gpointer user_data)
+{
+  visit (self, "first-machines", visitor, user_data);
+  kiosk_first_start_choose_machine (get_first (self), 2);
+  visit (self, "first-machine-refused", visitor, user_data);
+  press (self, "first-start.back");
+  visit (self, "first-machines-again", visitor, user_data);
+  kiosk_first_start_choose_machine (get_first (self), 0);
+  visit (self, "first-machine", visitor, user_data);
+  press (self, "first-start.back");
+  press (self, "first-start.back");
+}
+
+/* From the file that is not used to the question about date and time. */
+static void
+walk_stick (Scene *self,
+            SceneVisitor visitor,
+            gpointer user_data)
+{
+  g_autoptr (KioskMedia) media = kiosk_manual_media_new ();
+  g_autofree char *folder = g_dir_make_tmp ("scene-XXXXXX", NULL);
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", folder);
+
+  kiosk_context_set_media (self->stage->context, media);
+  press (self, "first-start.secondary");
+  visit (self, "first-stick", visitor, user_data);
+  press (self, "first-start.primary");
+  visit (self, "first-stick-none", visitor, user_data);
+  put_stick (media, folder);
+  visit (self, "first-stick-ready", visitor, user_data);
+  press (self, "first-start.primary");
+  visit (self, "first-stick-no-settings", visitor, user_data);
+  write_machines (folder);
+  put_stick (media, folder);
+  press (self, "first-start.primary");
+  walk_machines (self, visitor, user_data);
+  press (self, "first-start.back");
+  kiosk_context_set_media (self->stage->context, NULL);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+}
+
+static void
 walk_file (Scene *self,
            SceneVisitor visitor,
            gpointer user_data)
@@ -92,8 +168,10 @@ walk_file (Scene *self,
   write_file (self, "[Kiosk]\nFormat=1\nno key and no value\n");
   press (self, "first-start.primary");
   visit (self, "first-file-unreadable", visitor, user_data);
+  walk_stick (self, visitor, user_data);
   write_file (self, good_ini);
-  press (self, "first-start.primary");
+  kiosk_first_start_read_file (get_first (self));
+  kiosk_first_start_confirm_clock (get_first (self));
   visit (self, "first-file", visitor, user_data);
   press (self, "first-start.primary");
 }

@@ -15,16 +15,26 @@ get_resumed (KioskFirstStartState state)
   return state == KIOSK_FIRST_START_CODE_SHOWN ? KIOSK_FIRST_START_CODE : state;
 }
 
+/* Asked only where sticks can be seen: see test-first-start-stick.c. */
+static gboolean
+is_of_a_stick (KioskFirstStartState state)
+{
+  return state == KIOSK_FIRST_START_STICK || state == KIOSK_FIRST_START_MACHINE;
+}
+
 /* The date is asked anew, since nobody knows what the clock did meanwhile. */
 static void
 test_power_cut_at_each_step (void)
 {
   for (KioskFirstStartState cut = KIOSK_FIRST_START_CLOCK; cut <= KIOSK_FIRST_START_DONE; cut++)
     {
-      Stage *stage = new_kiosk_start (new_kiosk_ini);
+      Stage *stage;
       g_autofree char *code = NULL;
       gboolean is_asked_later = cut > KIOSK_FIRST_START_CLOCK;
 
+      if (is_of_a_stick (cut))
+        continue;
+      stage = new_kiosk_start (new_kiosk_ini);
       new_kiosk_come_to (stage, cut, &code);
       stage = stage_new_after_cut (stage, TRUE);
       new_kiosk_assert_state (stage, KIOSK_FIRST_START_CLOCK);

@@ -20,13 +20,22 @@ kiosk_first_start_get_file_error (KioskFirstStart *self)
   return self->file_error;
 }
 
-/* Reads setup.ini, or reads it again once it was corrected. One that is not there where nobody named one is none. */
+/* Reads setup.ini, or reads it again once it was corrected. One that is not there where nobody named one is none. Where
+ * settings off a stick are asked about, another stick is. */
 void
 kiosk_first_start_read_file (KioskFirstStart *self)
 {
   const char *path = kiosk_context_get_setup_path (self->context);
 
-  if (path == NULL || kiosk_first_start_is_busy (self))
+  if (kiosk_first_start_is_busy (self))
+    return;
+  if (self->machine != NULL)
+    {
+      kiosk_first_start_leave_machine (self);
+      kiosk_first_start_go (self, KIOSK_FIRST_START_STICK, KIOSK_FIRST_START_PROBLEM_NONE);
+      return;
+    }
+  if (path == NULL)
     return;
 
   g_clear_object (&self->file);
@@ -47,6 +56,7 @@ save_file (KioskFirstStart *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (KioskSettings) draft = kiosk_first_start_new_draft (self, KIOSK_FIRST_STEP_WARD);
 
+  kiosk_first_start_label_draft (self, draft);
   if (kiosk_setup_file_apply (self->file, draft, &error))
     kiosk_first_start_save (self, g_steal_pointer (&draft), KIOSK_FIRST_START_WARD);
   else
@@ -126,7 +136,24 @@ wards_kept_cb (GObject *source,
   take_targets (self);
 }
 
-/* Takes what setup.ini says, but for ward and number, which come next; or goes on without it. */
+/* Without setup.ini another machine's settings may still be wanted; without these, everything is entered by hand. */
+static void
+go_on_without (KioskFirstStart *self)
+{
+  gboolean is_stick_next = self->machine == NULL && kiosk_first_start_offers_stick (self);
+
+  kiosk_first_start_leave_machine (self);
+  g_clear_object (&self->file);
+  if (!is_stick_next)
+    {
+      kiosk_first_start_advance (self, KIOSK_FIRST_STEP_WARD, KIOSK_FIRST_START_WARD);
+      return;
+    }
+  g_clear_error (&self->file_error);
+  kiosk_first_start_go (self, KIOSK_FIRST_START_STICK, KIOSK_FIRST_START_PROBLEM_NONE);
+}
+
+/* Takes what the file says, but for ward and number, which come next; or goes on without it. */
 void
 kiosk_first_start_use_file (KioskFirstStart *self,
                             gboolean is_used)
@@ -137,8 +164,7 @@ kiosk_first_start_use_file (KioskFirstStart *self,
 
   if (!is_used)
     {
-      g_clear_object (&self->file);
-      kiosk_first_start_advance (self, KIOSK_FIRST_STEP_WARD, KIOSK_FIRST_START_WARD);
+      go_on_without (self);
       return;
     }
   kiosk_first_start_begin_waiting (self);

@@ -14,11 +14,43 @@ find_ward (KioskFirstStart *self,
   return -1;
 }
 
-/* The ward that the file names whole stands among the others, in the place of one with the same code. */
-static void
-add_own_ward (KioskFirstStart *self)
+/* On whatever day. */
+static gboolean
+has_code (GPtrArray *list,
+          const char *code)
 {
-  const KioskWard *ward = self->file != NULL ? kiosk_setup_file_get_own_ward (self->file) : NULL;
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (g_str_equal (((const KioskWard *) g_ptr_array_index (list, i))->code, code))
+      return TRUE;
+  return FALSE;
+}
+
+/* (nullable): the ward of the settings, as one of @list, which knows better of all that it has. */
+static const KioskWard *
+make_own_ward (KioskFirstStart *self,
+               GPtrArray *list)
+{
+  KioskSettings *settings = kiosk_context_get_settings (self->context);
+
+  g_clear_pointer (&self->own_ward, kiosk_ward_free);
+  if (kiosk_settings_get_ward_code (settings) == NULL || has_code (list, kiosk_settings_get_ward_code (settings)))
+    return NULL;
+  self->own_ward = g_new0 (KioskWard, 1);
+  g_strlcpy (self->own_ward->code, kiosk_settings_get_ward_code (settings), sizeof self->own_ward->code);
+  self->own_ward->name = g_strdup (kiosk_settings_get_ward_name (settings));
+  self->own_ward->valid_from = kiosk_settings_get_ward_valid_from (settings);
+  self->own_ward->valid_to = KIOSK_DAY_UNKNOWN;
+  return self->own_ward;
+}
+
+/* A ward that the file names whole, or that was taken from one before, stands among the others, in the place of one
+ * with the same code. */
+static void
+add_own_ward (KioskFirstStart *self,
+              GPtrArray *list)
+{
+  const KioskWard *named = self->file != NULL ? kiosk_setup_file_get_own_ward (self->file) : NULL;
+  const KioskWard *ward = named != NULL ? named : make_own_ward (self, list);
   int place = ward != NULL ? find_ward (self, ward->code) : -1;
 
   if (ward == NULL || !kiosk_ward_is_valid_on (ward, kiosk_first_start_get_today (self)))
@@ -40,7 +72,7 @@ kiosk_first_start_list_wards (KioskFirstStart *self)
   for (guint i = 0; list != NULL && i < list->len; i++)
     if (kiosk_ward_is_valid_on (g_ptr_array_index (list, i), kiosk_first_start_get_today (self)))
       g_ptr_array_add (self->wards, g_ptr_array_index (list, i));
-  add_own_ward (self);
+  add_own_ward (self, list);
 }
 
 /* (element-type KioskWard): to choose from. */

@@ -19,6 +19,10 @@ struct _KioskFirstStart
   KioskSetupFile         *file;           /* NULL: none, or one with faults */
   GError                 *file_error;
   GPtrArray              *wards;          /* of KioskWard: those of today, which belong to a list */
+  KioskWard              *own_ward;       /* the one of the settings, where no list has it; or NULL */
+  KioskMedia             *watched;        /* NULL: none yet */
+  GPtrArray              *machines;       /* of KioskOldMachine: what was on the stick */
+  KioskOldMachine        *machine;        /* of these; NULL: the file is setup.ini */
   KioskTargets           *targets;
   guint                   n_targets;      /* of the file, on their way to the disk */
   char                   *pin;            /* typed once */
@@ -50,6 +54,11 @@ void           kiosk_first_start_save          (KioskFirstStart        *self,
 void           kiosk_first_start_advance       (KioskFirstStart        *self,
                                                 KioskFirstStep          mark,
                                                 KioskFirstStartState    next);
+gboolean       kiosk_first_start_offers_stick  (KioskFirstStart        *self);
+GPtrArray     *kiosk_first_start_new_machines  (void);
+void           kiosk_first_start_leave_machine (KioskFirstStart        *self);
+void           kiosk_first_start_label_draft   (KioskFirstStart        *self,
+                                                KioskSettings          *draft);
 void           kiosk_first_start_list_wards    (KioskFirstStart        *self);
 void           kiosk_first_start_forget        (KioskFirstStart        *self);
 

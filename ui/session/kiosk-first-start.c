@@ -113,7 +113,7 @@ go_on_at_mark (KioskFirstStart *self)
   KioskFirstStartState state = states[self->mark];
 
   if (state == KIOSK_FIRST_START_FILE && self->file == NULL && self->file_error == NULL)
-    state = KIOSK_FIRST_START_WARD;
+    state = kiosk_first_start_offers_stick (self) ? KIOSK_FIRST_START_STICK : KIOSK_FIRST_START_WARD;
   if (state == KIOSK_FIRST_START_SCAN_TEST && !has_link_to_test (self))
     state = KIOSK_FIRST_START_DONE;
   note_begin (self);
@@ -153,6 +153,9 @@ kiosk_first_start_dispose (GObject *object)
   g_clear_error (&self->file_error);
   g_clear_error (&self->pin_error);
   g_clear_pointer (&self->wards, g_ptr_array_unref);
+  g_clear_pointer (&self->own_ward, kiosk_ward_free);
+  g_clear_pointer (&self->machines, g_ptr_array_unref);
+  g_clear_object (&self->watched);
   G_OBJECT_CLASS (kiosk_first_start_parent_class)->dispose (object);
 }
 
@@ -168,6 +171,7 @@ static void
 kiosk_first_start_init (KioskFirstStart *self)
 {
   self->wards = g_ptr_array_new ();
+  self->machines = kiosk_first_start_new_machines ();
 }
 
 KioskFirstStart *
@@ -228,9 +232,14 @@ static KioskFirstStartState
 get_before (KioskFirstStart *self)
 {
   gboolean has_file = self->file != NULL || self->file_error != NULL;
+  KioskFirstStartState stick = self->machines->len > 1 ? KIOSK_FIRST_START_MACHINE : KIOSK_FIRST_START_STICK;
+  KioskFirstStartState begin = kiosk_first_start_offers_stick (self) ? KIOSK_FIRST_START_STICK
+                                                                     : KIOSK_FIRST_START_CLOCK;
   const KioskFirstStartState before[KIOSK_N_FIRST_START_STATES] = {
-    [KIOSK_FIRST_START_FILE] = KIOSK_FIRST_START_CLOCK,
-    [KIOSK_FIRST_START_WARD] = has_file ? KIOSK_FIRST_START_FILE : KIOSK_FIRST_START_CLOCK,
+    [KIOSK_FIRST_START_STICK] = KIOSK_FIRST_START_CLOCK,
+    [KIOSK_FIRST_START_MACHINE] = KIOSK_FIRST_START_STICK,
+    [KIOSK_FIRST_START_FILE] = self->machine != NULL ? stick : KIOSK_FIRST_START_CLOCK,
+    [KIOSK_FIRST_START_WARD] = has_file ? KIOSK_FIRST_START_FILE : begin,
     [KIOSK_FIRST_START_NUMBER] = KIOSK_FIRST_START_WARD,
     [KIOSK_FIRST_START_PIN] = KIOSK_FIRST_START_NUMBER,
     [KIOSK_FIRST_START_PIN_AGAIN] = KIOSK_FIRST_START_PIN,
@@ -261,6 +270,8 @@ kiosk_first_start_back (KioskFirstStart *self)
     return;
   if (before == KIOSK_FIRST_START_CLOCK)
     self->mark = KIOSK_FIRST_STEP_FILE;
+  if (before == KIOSK_FIRST_START_STICK || before == KIOSK_FIRST_START_MACHINE)
+    kiosk_first_start_leave_machine (self);
   kiosk_first_start_go (self, before, KIOSK_FIRST_START_PROBLEM_NONE);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk-context.h"
+#include "kiosk-found-settings.h"
 #include "kiosk-setup-file.h"
 #include "kiosk-targets.h"
 
@@ -12,7 +13,9 @@ typedef enum
 {
   KIOSK_FIRST_START_OFF,
   KIOSK_FIRST_START_CLOCK,       /* are date and time right? asked again after each time that the power was off */
-  KIOSK_FIRST_START_FILE,        /* what setup.ini says, or what is wrong with it */
+  KIOSK_FIRST_START_STICK,       /* does this machine take another's place? */
+  KIOSK_FIRST_START_MACHINE,     /* whose, of those whose settings are on the stick */
+  KIOSK_FIRST_START_FILE,        /* what setup.ini, or those settings, say, or what is wrong with them */
   KIOSK_FIRST_START_WARD,
   KIOSK_FIRST_START_NUMBER,
   KIOSK_FIRST_START_PIN,
@@ -33,9 +36,20 @@ typedef enum
   KIOSK_FIRST_START_PROBLEM_DISK,         /* it did not take it */
   KIOSK_FIRST_START_PROBLEM_PIN_REFUSED,  /* see kiosk_first_start_get_pin_error() */
   KIOSK_FIRST_START_PROBLEM_PIN_DIFFERS,
+  KIOSK_FIRST_START_PROBLEM_NO_STICK,     /* none is in that could be read */
+  KIOSK_FIRST_START_PROBLEM_STICK,        /* it could not be read */
+  KIOSK_FIRST_START_PROBLEM_NO_SETTINGS,  /* there are none on it */
   KIOSK_FIRST_START_PROBLEM_NUMBER,
   KIOSK_FIRST_START_PROBLEM_CODE_WRONG
 } KioskFirstStartProblem;
+
+/* A machine whose settings are on the stick. */
+typedef struct
+{
+  KioskFoundSettings *found;
+  KioskSetupFile     *file;   /* what they say; NULL: error says what is wrong with them */
+  GError             *error;  /* a KioskBundleError, KioskSetupError or KioskContentError; NULL: nothing is */
+} KioskOldMachine;
 
 /* Without a touch for so long, a code or PIN under way goes from the screen. */
 #define KIOSK_FIRST_START_FORGET_S 300
@@ -65,6 +79,13 @@ void                    kiosk_first_start_confirm_clock   (KioskFirstStart *self
 gboolean                kiosk_first_start_set_clock       (KioskFirstStart *self,
                                                            KioskDay         day,
                                                            int              minute);
+KioskMedia             *kiosk_first_start_get_media       (KioskFirstStart *self);
+GPtrArray              *kiosk_first_start_get_machines    (KioskFirstStart *self);
+const KioskOldMachine  *kiosk_first_start_get_machine     (KioskFirstStart *self);
+void                    kiosk_first_start_read_stick      (KioskFirstStart *self);
+void                    kiosk_first_start_choose_machine  (KioskFirstStart *self,
+                                                           guint            place);
+void                    kiosk_first_start_skip_stick      (KioskFirstStart *self);
 void                    kiosk_first_start_read_file       (KioskFirstStart *self);
 void                    kiosk_first_start_use_file        (KioskFirstStart *self,
                                                            gboolean         is_used);

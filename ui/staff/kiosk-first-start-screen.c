@@ -59,6 +59,7 @@ get_page (KioskFirstStartScreen *self)
     case KIOSK_FIRST_START_TARGETS:
       return self->is_editing ? "target" : "text";
     case KIOSK_FIRST_START_WARD:
+    case KIOSK_FIRST_START_MACHINE:
       return "list";
     case KIOSK_FIRST_START_NUMBER:
     case KIOSK_FIRST_START_PIN:
@@ -117,8 +118,7 @@ update_buttons (KioskFirstStartScreen *self)
 {
   KioskFirstStart *first = get_first (self);
   gboolean is_busy = kiosk_first_start_is_busy (first);
-  gboolean is_chosen = kiosk_first_start_get_state (first) != KIOSK_FIRST_START_WARD
-                       || kiosk_choice_list_get_selected (self->list) >= 0;
+  gboolean is_chosen = g_strcmp0 (get_page (self), "list") != 0 || kiosk_choice_list_get_selected (self->list) >= 0;
 
   name_buttons (self);
   /* "Tạo mã khác" is the way back from the code. */
@@ -155,7 +155,20 @@ update_texts (KioskFirstStartScreen *self)
 }
 
 static void
-fill_list (KioskFirstStartScreen *self)
+fill_machines (KioskFirstStartScreen *self)
+{
+  GPtrArray *machines = kiosk_first_start_get_machines (get_first (self));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < machines->len; i++)
+    g_ptr_array_add (names, kiosk_first_start_words_dup_machine (g_ptr_array_index (machines, i)));
+  g_ptr_array_add (names, NULL);
+  kiosk_choice_list_set_items (self->list, (const char *const *) names->pdata);
+  kiosk_choice_list_set_selected (self->list, -1);
+}
+
+static void
+fill_wards (KioskFirstStartScreen *self)
 {
   GPtrArray *wards = kiosk_first_start_get_wards (get_first (self));
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -209,7 +222,9 @@ begin_step (KioskFirstStartScreen *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self->text), classes);
   prepare_pad (self, state);
   if (state == KIOSK_FIRST_START_WARD)
-    fill_list (self);
+    fill_wards (self);
+  else if (state == KIOSK_FIRST_START_MACHINE)
+    fill_machines (self);
 }
 
 static gboolean
@@ -336,12 +351,16 @@ answer_file (KioskFirstStart *first)
 }
 
 static void
-choose_ward (KioskFirstStartScreen *self)
+choose (KioskFirstStartScreen *self)
 {
   int place = kiosk_choice_list_get_selected (self->list);
 
-  if (place >= 0)
+  if (place < 0)
+    return;
+  if (kiosk_first_start_get_state (get_first (self)) == KIOSK_FIRST_START_WARD)
     kiosk_first_start_choose_ward (get_first (self), (guint) place);
+  else
+    kiosk_first_start_choose_machine (get_first (self), (guint) place);
 }
 
 static void
@@ -363,8 +382,12 @@ primary_cb (GSimpleAction *action,
     case KIOSK_FIRST_START_FILE:
       answer_file (first);
       break;
+    case KIOSK_FIRST_START_STICK:
+      kiosk_first_start_read_stick (first);
+      break;
+    case KIOSK_FIRST_START_MACHINE:
     case KIOSK_FIRST_START_WARD:
-      choose_ward (self);
+      choose (self);
       break;
     case KIOSK_FIRST_START_NUMBER:
       kiosk_first_start_set_number (first, kiosk_first_start_get_number (first));
@@ -400,6 +423,8 @@ secondary_cb (GSimpleAction *action,
     edit_target (self, TRUE);
   else if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_FILE)
     kiosk_first_start_use_file (first, FALSE);
+  else if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_STICK)
+    kiosk_first_start_skip_stick (first);
   else
     kiosk_first_start_back (first);
 }

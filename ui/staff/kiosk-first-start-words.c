@@ -27,7 +27,8 @@ char *
 kiosk_first_start_words_dup_step (KioskFirstStart *first)
 {
   static const guint steps[KIOSK_N_FIRST_START_STATES] = {
-    [KIOSK_FIRST_START_CLOCK] = 1, [KIOSK_FIRST_START_FILE] = 2, [KIOSK_FIRST_START_WARD] = 2,
+    [KIOSK_FIRST_START_CLOCK] = 1, [KIOSK_FIRST_START_STICK] = 2, [KIOSK_FIRST_START_MACHINE] = 2,
+    [KIOSK_FIRST_START_FILE] = 2, [KIOSK_FIRST_START_WARD] = 2,
     [KIOSK_FIRST_START_NUMBER] = 3, [KIOSK_FIRST_START_PIN] = 4, [KIOSK_FIRST_START_PIN_AGAIN] = 4,
     [KIOSK_FIRST_START_CODE] = 5, [KIOSK_FIRST_START_CODE_SHOWN] = 5, [KIOSK_FIRST_START_CODE_AGAIN] = 5,
     [KIOSK_FIRST_START_TARGETS] = 6, [KIOSK_FIRST_START_SCAN_TEST] = 7, [KIOSK_FIRST_START_DONE] = 7
@@ -38,6 +39,16 @@ kiosk_first_start_words_dup_step (KioskFirstStart *first)
                           N_STEPS);
 }
 
+static const char *
+get_file_title (KioskFirstStart *first)
+{
+  gboolean is_good = kiosk_first_start_get_file (first) != NULL;
+
+  if (kiosk_first_start_get_machine (first) != NULL)
+    return is_good ? _("The old machine’s settings") : _("These settings cannot be used");
+  return is_good ? _("The technician’s set-up file") : _("The set-up file is not used");
+}
+
 const char *
 kiosk_first_start_words_get_title (KioskFirstStart *first)
 {
@@ -45,9 +56,12 @@ kiosk_first_start_words_get_title (KioskFirstStart *first)
     {
     case KIOSK_FIRST_START_CLOCK:
       return _("Date and time");
+    case KIOSK_FIRST_START_STICK:
+      return _("Does this machine take another’s place?");
+    case KIOSK_FIRST_START_MACHINE:
+      return _("Whose settings are to be taken?");
     case KIOSK_FIRST_START_FILE:
-      return kiosk_first_start_get_file (first) != NULL ? _("The technician’s set-up file")
-                                                        : _("The set-up file is not used");
+      return get_file_title (first);
     case KIOSK_FIRST_START_WARD:
       return _("Which ward is this?");
     case KIOSK_FIRST_START_NUMBER:
@@ -93,6 +107,13 @@ dup_problem (KioskFirstStart *first)
       return g_strdup (kiosk_secret_words_get_problem (kiosk_first_start_get_pin_error (first)));
     case KIOSK_FIRST_START_PROBLEM_PIN_DIFFERS:
       return g_strdup (_("The two were not the same. Choose again."));
+    case KIOSK_FIRST_START_PROBLEM_NO_STICK:
+      return g_strdup (_("No USB stick that can be read is plugged in. Plug in one, the only one."));
+    case KIOSK_FIRST_START_PROBLEM_STICK:
+      return g_strdup (_("The USB stick could not be read. Plug it in again, or take another one."));
+    case KIOSK_FIRST_START_PROBLEM_NO_SETTINGS:
+      return g_strdup (_("This USB stick has no machine’s settings. Take one that the old machine copied its figures "
+                         "to, or enter everything by hand."));
     case KIOSK_FIRST_START_PROBLEM_NUMBER:
       return g_strdup (_("That is no number from 1 to 99."));
     case KIOSK_FIRST_START_PROBLEM_CODE_WRONG:
@@ -127,16 +148,43 @@ dup_targets_hint (KioskFirstStart *first)
 }
 
 static const char *
+get_stick_hint (KioskFirstStart *first)
+{
+  KioskMedia *media = kiosk_first_start_get_media (first);
+  KioskMediaState state = media != NULL ? kiosk_media_get_state (media) : KIOSK_MEDIA_STATE_NONE;
+
+  if (state == KIOSK_MEDIA_STATE_USABLE)
+    return _("The USB stick is ready.");
+  return state == KIOSK_MEDIA_STATE_NONE || state == KIOSK_MEDIA_STATE_PULLED
+         ? _("Nothing was plugged in yet.")
+         : _("No USB stick that can be read is plugged in. Plug in one, the only one.");
+}
+
+static const char *
+get_file_hint (KioskFirstStart *first)
+{
+  gboolean is_good = kiosk_first_start_get_file (first) != NULL;
+
+  if (kiosk_first_start_get_machine (first) != NULL)
+    return is_good ? _("The USB stick may be pulled out. Ward and number are asked next.")
+                   : _("Nothing of it was taken. Take another USB stick, or enter everything by hand.");
+  return is_good ? _("Ward and number are asked next.")
+                 : _("Nothing of it was taken. The technician corrects it, or everything is entered here.");
+}
+
+static const char *
 get_hint (KioskFirstStart *first)
 {
   switch (kiosk_first_start_get_state (first))
     {
     case KIOSK_FIRST_START_CLOCK:
       return _("Look at your own phone or watch.");
+    case KIOSK_FIRST_START_STICK:
+      return get_stick_hint (first);
+    case KIOSK_FIRST_START_MACHINE:
+      return _("Of each machine the newest copy on this USB stick. The number stands on the old machine’s papers.");
     case KIOSK_FIRST_START_FILE:
-      return kiosk_first_start_get_file (first) != NULL
-               ? _("Ward and number are asked next.")
-               : _("Nothing of it was taken. The technician corrects it, or everything is entered here.");
+      return get_file_hint (first);
     case KIOSK_FIRST_START_WARD:
       return get_ward_hint (first);
     case KIOSK_FIRST_START_NUMBER:
@@ -211,6 +259,29 @@ get_reason (const GError *error)
     }
 }
 
+/* Of an export that does not prove itself. */
+static char *
+dup_bundle_reason (const KioskOldMachine *machine)
+{
+  g_autofree char *name = g_path_get_basename (machine->found->path);
+
+  switch ((KioskBundleError) machine->error->code)
+    {
+    case KIOSK_BUNDLE_ERROR_NEWER:
+      return g_strdup_printf (_("The copy “%s” is of a later version of this program."), name);
+    case KIOSK_BUNDLE_ERROR_CHANGED:
+      return g_strdup_printf (_("thiet-lap.ini in the copy “%s” was changed after the old machine wrote it."), name);
+    case KIOSK_BUNDLE_ERROR_MISSING:
+      return g_strdup_printf (_("A file of the copy “%s” is not there, or cannot be read."), name);
+    case KIOSK_BUNDLE_ERROR_TOO_LARGE:
+    case KIOSK_BUNDLE_ERROR_FORMAT:
+    case KIOSK_BUNDLE_ERROR_SIGNATURE:
+    case KIOSK_BUNDLE_ERROR_MISMATCH:
+    default:
+      return g_strdup_printf (_("“%s” is damaged, or is no copy of a machine’s figures."), name);
+    }
+}
+
 static char *
 dup_faults (const GError *error)
 {
@@ -231,6 +302,21 @@ dup_faults (const GError *error)
   if (n_lines > FAULTS_SHOWN)
     g_string_append_printf (text, "\n… +%u", n_lines - FAULTS_SHOWN);
   return g_string_free (text, FALSE);
+}
+
+/* "Phường Tân Sơn Hòa, máy số 2 (chép ngày 18/11/2026)" */
+char *
+kiosk_first_start_words_dup_machine (const KioskOldMachine *machine)
+{
+  const KioskWard *ward = machine->file != NULL ? kiosk_setup_file_get_own_ward (machine->file) : NULL;
+  g_autofree char *name = g_path_get_basename (machine->found->path);
+  g_autofree char *day = kiosk_words_dup_date (machine->found->day);
+
+  if (machine->found->kiosk == NULL)
+    return g_strdup_printf (_("Cannot be read: %s"), name);
+  /* Translators: the ward or its code, the number of the machine in it, the day of the copy */
+  return g_strdup_printf (_("%s, kiosk %u (copied on %s)"), ward != NULL ? ward->name : machine->found->ward,
+                          machine->found->number, day);
 }
 
 static KioskSettings *
@@ -332,6 +418,20 @@ dup_done (KioskSettings *settings)
                           kiosk_settings_get_number (settings), link);
 }
 
+static char *
+dup_file_page (KioskFirstStart *first)
+{
+  const KioskOldMachine *machine = kiosk_first_start_get_machine (first);
+  KioskSetupFile *file = kiosk_first_start_get_file (first);
+  const GError *error = kiosk_first_start_get_file_error (first);
+  g_autofree char *values = file != NULL ? dup_file (file) : NULL;
+  g_autofree char *whose = machine != NULL ? kiosk_first_start_words_dup_machine (machine) : NULL;
+
+  if (file == NULL)
+    return error->domain == KIOSK_BUNDLE_ERROR ? dup_bundle_reason (machine) : dup_faults (error);
+  return whose != NULL ? g_strconcat (whose, "\n", values, NULL) : g_steal_pointer (&values);
+}
+
 /* What stands large in the middle, where there is no pad and no list. */
 char *
 kiosk_first_start_words_dup_text (KioskFirstStart *first,
@@ -341,10 +441,11 @@ kiosk_first_start_words_dup_text (KioskFirstStart *first,
     {
     case KIOSK_FIRST_START_CLOCK:
       return dup_clock (first);
+    case KIOSK_FIRST_START_STICK:
+      return g_strdup (_("If so, plug in a USB stick that the old machine copied its figures to. Its settings are "
+                         "taken from there; no figures, no PIN and no key."));
     case KIOSK_FIRST_START_FILE:
-      if (kiosk_first_start_get_file (first) != NULL)
-        return dup_file (kiosk_first_start_get_file (first));
-      return dup_faults (kiosk_first_start_get_file_error (first));
+      return dup_file_page (first);
     case KIOSK_FIRST_START_CODE:
       return g_strdup (_("Have paper, a pen and an envelope at hand. Let nobody else look at the screen."));
     case KIOSK_FIRST_START_CODE_SHOWN:
@@ -354,6 +455,7 @@ kiosk_first_start_words_dup_text (KioskFirstStart *first,
     case KIOSK_FIRST_START_DONE:
       return dup_done (settings);
     case KIOSK_FIRST_START_OFF:
+    case KIOSK_FIRST_START_MACHINE:
     case KIOSK_FIRST_START_WARD:
     case KIOSK_FIRST_START_NUMBER:
     case KIOSK_FIRST_START_PIN:
@@ -374,6 +476,14 @@ has_targets (KioskFirstStart *first)
   return list != NULL && list->len > 0;
 }
 
+static const char *
+get_file_answer (KioskFirstStart *first)
+{
+  if (kiosk_first_start_get_file (first) != NULL)
+    return _("Use these values");
+  return kiosk_first_start_get_machine (first) != NULL ? _("Another USB stick") : _("Read the file again");
+}
+
 /* NULL: there is no such button. */
 char *
 kiosk_first_start_words_dup_primary (KioskFirstStart *first)
@@ -384,8 +494,12 @@ kiosk_first_start_words_dup_primary (KioskFirstStart *first)
     {
     case KIOSK_FIRST_START_CLOCK:
       return g_strdup (_("Right"));
+    case KIOSK_FIRST_START_STICK:
+      return g_strdup (_("Take the settings from the old machine’s USB stick"));
+    case KIOSK_FIRST_START_MACHINE:
+      return g_strdup (_("Those of this machine"));
     case KIOSK_FIRST_START_FILE:
-      return g_strdup (kiosk_first_start_get_file (first) != NULL ? _("Use these values") : _("Read the file again"));
+      return g_strdup (get_file_answer (first));
     case KIOSK_FIRST_START_WARD:
       return g_strdup (_("This is the ward"));
     case KIOSK_FIRST_START_NUMBER:
@@ -417,8 +531,11 @@ kiosk_first_start_words_get_secondary (KioskFirstStart *first)
     {
     case KIOSK_FIRST_START_CLOCK:
       return _("Wrong: set it");
+    case KIOSK_FIRST_START_STICK:
+      return _("No: enter everything by hand");
     case KIOSK_FIRST_START_FILE:
-      return _("Go on without the file");
+      return kiosk_first_start_get_machine (first) != NULL ? _("Enter everything by hand")
+                                                           : _("Go on without the file");
     case KIOSK_FIRST_START_CODE_AGAIN:
       return _("Make another code");
     case KIOSK_FIRST_START_TARGETS:

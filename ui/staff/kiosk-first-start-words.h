@@ -11,6 +11,7 @@ const char *kiosk_first_start_words_get_title     (KioskFirstStart *first);
 char       *kiosk_first_start_words_dup_hint      (KioskFirstStart *first);
 char       *kiosk_first_start_words_dup_text      (KioskFirstStart *first,
                                                    KioskSettings   *settings);
+char       *kiosk_first_start_words_dup_machine   (const KioskOldMachine *machine);
 char       *kiosk_first_start_words_dup_primary   (KioskFirstStart *first);
 const char *kiosk_first_start_words_get_secondary (KioskFirstStart *first);
 
