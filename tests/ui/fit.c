@@ -2,6 +2,8 @@
 /* What has to hold for every widget and every label on a screen. */
 #include "fit.h"
 
+#include <glib/gstdio.h>
+
 /* Says what does not fit and goes on, so that one run names all. */
 void
 fit_report (const char *name,
@@ -75,4 +77,23 @@ fit_check_place (const char *name,
     fit_report (name, "“%s” leaves what it is in (%s): %g, %g, %g×%g in %g, %g, %g×%g", fit_describe (widget),
                 gtk_widget_get_css_name (parent), bounds.origin.x, bounds.origin.y, bounds.size.width,
                 bounds.size.height, outer.origin.x, outer.origin.y, outer.size.width, outer.size.height);
+}
+
+/* What a phone would read in a picture; "" for nothing. */
+char *
+fit_scan (GdkTexture *picture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("kiosk-fit-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "screen.png", NULL);
+  const char *const command[] = { ZBARIMG, "--quiet", "--raw", path, NULL };
+  char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (gdk_texture_save_to_png (picture, path));
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (path);
+  g_rmdir (folder);
+  return g_strstrip (text);
 }

@@ -13,3 +13,4 @@ void        fit_check_label  (const char *name,
 void        fit_check_place  (const char *name,
                               GtkWidget  *widget,
                               GtkWidget  *window);
+char       *fit_scan         (GdkTexture *picture);

@@ -2,7 +2,6 @@
 /* test-fit WIDTHxHEIGHT: whether everything fits on a screen of that size, and its codes can be scanned there. */
 #include "scene.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
 
 #include "fit.h"
@@ -196,25 +195,6 @@ check_code (Scene *scene,
     fit_report (name, "the code is not whole pixels of black on white with four modules of white around");
 }
 
-/* What a phone would read in a picture; "" for nothing. */
-static char *
-scan (GdkTexture *picture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("kiosk-fit-XXXXXX", &error);
-  g_autofree char *path = g_build_filename (folder, "screen.png", NULL);
-  const char *const command[] = { ZBARIMG, "--quiet", "--raw", path, NULL };
-  char *text = NULL;
-
-  g_assert_no_error (error);
-  g_assert_true (gdk_texture_save_to_png (picture, path));
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &text, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_remove (path);
-  g_rmdir (folder);
-  return g_strstrip (text);
-}
-
 /* The scanner is slow, and what it reads does not depend on the size of the text. */
 static gboolean
 is_to_be_scanned (const Comfort *comfort)
@@ -240,7 +220,7 @@ check_codes (Scene *scene,
       picture = scene_take_picture (scene);
       check_code (scene, name, codes->pdata[0], picture, is_wifi ? WIFI_TEXT : STAGE_LINK,
                   is_poster ? QR_SHARE : SMALL_QR_SHARE);
-      read = is_to_be_scanned (comfort) ? scan (picture) : NULL;
+      read = is_to_be_scanned (comfort) ? fit_scan (picture) : NULL;
       if (read != NULL && !g_str_equal (read, is_wifi ? WIFI_TEXT : STAGE_LINK))
         fit_report (name, "a phone reads “%s”", read);
     }
@@ -348,7 +328,7 @@ check_no_code_cb (Scene *scene,
                   gpointer user_data)
 {
   g_autoptr (GdkTexture) picture = scene_take_picture (scene);
-  g_autofree char *read = scan (picture);
+  g_autofree char *read = fit_scan (picture);
 
   if (!g_str_equal (read, g_str_equal (name, "wifi") ? WIFI_TEXT : ""))
     fit_report (name, "there is a code: %s", read);

@@ -123,7 +123,8 @@ def test_bare_locale(world):
 
 def test_wrong_usage(world):
     for options in (('--no-such-option',), ('word',), ('--window', '5x5'), ('--window', 'large'),
-                    ('--demo', '--state', str(world.state))):
+                    ('--demo', '--state', str(world.state)), ('--maintenance', 'FILE', '--demo'),
+                    ('--maintenance', 'FILE', '--state', str(world.state)), ('--maintenance', 'FILE', '--desk')):
         done = run(*options)
         assert done.returncode == 2 and done.stderr, (options, done)
 

@@ -93,5 +93,52 @@ def test_stopped_is_not_fed(world):
         assert read_all(server)[-1] == b'STOPPING=1'
 
 
+def scan():
+    """What a phone reads on the display."""
+    return subprocess.run('import -window root png:- | zbarimg --quiet --raw -', shell=True, check=False,
+                          capture_output=True, encoding='utf-8').stdout.strip()
+
+
+def press_everything(kiosk):
+    kiosk.take_focus()
+    for key in ('Tab', 'Return', 'space', 'Escape', 'F1', 'Menu', 'ctrl+shift+i', 'ctrl+shift+d', 'ctrl+q', 'alt+F4'):
+        driver.xdotool('key', key)
+    for place in ((540, 200), (540, 960), (540, 1700)):
+        for button in (1, 2, 3):
+            driver.xdotool('mousemove', *place, 'click', button)
+
+
+def test_maintenance(world):
+    """The page is there without a book, is fed, says why, and stands still whatever is pressed."""
+    reason = world.folder / 'reason'
+    reason.write_text('watchdog dumped ABRT\nPhường Tân Sơn Hòa, máy 1\n', encoding='utf-8')
+    with listening(world) as server:
+        kiosk = world.start('--maintenance', reason, NOTIFY_SOCKET=str(world.folder / 'notify'), WATCHDOG_USEC='600000',
+                            XDG_STATE_HOME=str(world.folder / 'home'))
+        assert [server.recv(256) for _ in range(3)] == [b'READY=1', FEED, FEED]
+        kiosk.wait_for('Máy đang bảo trì')
+        kiosk.wait_for('Chương trình bị treo')
+        assert scan().splitlines()[1:] == ['watchdog dumped ABRT', 'Phuong Tan Son Hoa, may 1']
+        before, windows = take_picture(), kiosk.windows()
+        press_everything(kiosk)
+        read_all(server)
+        assert server.recv(256) == FEED
+        assert take_picture() == before and kiosk.windows() == windows
+        assert kiosk.stop() == 0
+        assert read_all(server)[-1] == b'STOPPING=1'
+    assert not (world.folder / 'home').exists(), 'a page that shows a reason made a folder'
+
+
+def test_maintenance_without_a_reason(world):
+    """A file that is not there, or is no file."""
+    for path in (world.folder / 'none', world.folder):
+        with listening(world) as server:
+            kiosk = start(world, '--maintenance', path)
+            assert server.recv(256) == b'READY=1'
+            kiosk.wait_for('Không rõ nguyên nhân')
+            assert kiosk.stop() == 0
+        (world.folder / 'notify').unlink()
+
+
 if __name__ == '__main__':
     driver.main(globals())

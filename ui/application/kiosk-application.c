@@ -4,20 +4,20 @@
 
 #include "kiosk-application.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <signal.h>
 
 #include "kiosk-content-error.h"
 #include "kiosk-demo.h"
 #include "kiosk-desk-application.h"
 #include "kiosk-kept-wards.h"
+#include "kiosk-maintenance.h"
 #include "kiosk-style.h"
 #include "kiosk-system-clock.h"
 #include "kiosk-timedate.h"
 #include "kiosk-udisks-media.h"
 #include "kiosk-ward-file.h"
 #include "kiosk-watchdog.h"
+#include "kiosk-whole-screen.h"
 #include "kiosk-window.h"
 
 #define APPLICATION_ID "io.github.congdanso.Kiosk"
@@ -135,38 +135,14 @@ new_session (Application *self,
   return kiosk_session_new (context);
 }
 
-/* The first monitor's size: a display without a window manager, as in tests, does not know "fullscreen". */
 static void
-get_screen_size (GdkDisplay *display,
-                 int *out_width_px,
-                 int *out_height_px)
+build_window (Application *self)
 {
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
-  GdkRectangle geometry = { .width = 1080, .height = 1920 };
+  int width_px, height_px;
 
-  if (monitor != NULL)
-    gdk_monitor_get_geometry (monitor, &geometry);
-  *out_width_px = geometry.width;
-  *out_height_px = geometry.height;
-}
-
-static void
-build_window (Application *self,
-              GdkDisplay *display)
-{
-  int width_px = self->options->width_px;
-  int height_px = self->options->height_px;
-  gboolean is_whole_screen = width_px == 0;
-
-  if (is_whole_screen)
-    get_screen_size (display, &width_px, &height_px);
+  kiosk_whole_screen_choose_size (self->options, &width_px, &height_px);
   self->window = kiosk_window_new (self->session, width_px, height_px);
-  if (is_whole_screen)
-    {
-      gtk_widget_set_cursor_from_name (self->window, "none");
-      gtk_window_fullscreen (GTK_WINDOW (self->window));
-    }
-  gtk_window_present (GTK_WINDOW (self->window));
+  kiosk_whole_screen_present (self->window, self->options);
 }
 
 /* The window goes first, so that no screen asks for anything once the book is closed. */
@@ -229,7 +205,7 @@ open_session (Application *self,
   training = kiosk_session_get_training (self->session);
   kiosk_training_set_outcome (training, outcome);
   g_signal_connect_swapped (training, "over", G_CALLBACK (queue_change), self);
-  build_window (self, gdk_display_get_default ());
+  build_window (self);
   watch (self);
   kiosk_session_open (self->session);
 }
@@ -260,25 +236,6 @@ queue_change (Application *self)
 {
   if (self->change_source == 0)
     self->change_source = g_idle_add (change_cb, self);
-}
-
-static gboolean
-quit_cb (gpointer user_data)
-{
-  g_main_loop_quit (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-run_until_told (Application *self)
-{
-  guint term = g_unix_signal_add (SIGTERM, quit_cb, self->loop);
-  guint interrupt = g_unix_signal_add (SIGINT, quit_cb, self->loop);
-
-  g_main_loop_run (self->loop);
-  kiosk_watchdog_set_stopping (self->watchdog);
-  g_source_remove (term);
-  g_source_remove (interrupt);
 }
 
 static void
@@ -314,6 +271,11 @@ kiosk_application_run (const KioskOptions *options)
       kiosk_style_init (gdk_display_get_default ());
       return kiosk_desk_application_run (options);
     }
+  if (options->outage_path != NULL)
+    {
+      kiosk_style_init (gdk_display_get_default ());
+      return kiosk_maintenance_run (options);
+    }
 
   self.demo_dir = options->is_demo ? kiosk_demo_make_state (clock, &error) : NULL;
   if (error != NULL)
@@ -326,7 +288,8 @@ kiosk_application_run (const KioskOptions *options)
   self.loop = g_main_loop_new (NULL, FALSE);
   self.watchdog = kiosk_watchdog_new ();
   open_session (&self, get_usual_mode (&self), KIOSK_OUTCOME_LEFT);
-  run_until_told (&self);
+  kiosk_whole_screen_run (self.loop);
+  kiosk_watchdog_set_stopping (self.watchdog);
   tear_down (&self);
   return 0;
 }

@@ -49,6 +49,14 @@ dup_default_state (void)
   return g_build_filename (g_get_user_state_dir (), "congdanso-kiosk", NULL);
 }
 
+/* It is there for a kiosk that cannot run: no folder of its is needed. */
+static gboolean
+is_maintenance_alone (const KioskOptions *options)
+{
+  return !options->is_demo && !options->is_desk && options->state_dir == NULL
+         && options->setup_path == NULL && options->book_path == NULL;
+}
+
 static gboolean
 finish (Parsed *parsed,
         GError **error)
@@ -57,6 +65,13 @@ finish (Parsed *parsed,
 
   if (parsed->window != NULL && !parse_window (parsed->window, options, error))
     return FALSE;
+  if (options->outage_path != NULL)
+    {
+      if (!is_maintenance_alone (options))
+        g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                             _("--maintenance goes with --content and --window only"));
+      return is_maintenance_alone (options);
+    }
   if (options->is_demo && options->state_dir != NULL)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
@@ -97,6 +112,9 @@ kiosk_options_parse (KioskOptions *self,
       N_("A window of this size instead of the whole screen"), N_("WxH") },
     { "demo", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->is_demo,
       N_("Try it out: sample settings, and figures that are thrown away at the end"), NULL },
+    { "maintenance", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &self->outage_path,
+      N_("A page that says that the machine is under maintenance, and why, from a line “$SERVICE_RESULT $EXIT_CODE "
+         "$EXIT_STATUS”"), N_("FILE") },
     { "desk", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &self->is_desk,
       N_("The window of a desk that takes in the sticks of all wards"), NULL },
     { "book", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &self->book_path,
@@ -128,4 +146,5 @@ kiosk_options_clear (KioskOptions *self)
   g_clear_pointer (&self->content_dir, g_free);
   g_clear_pointer (&self->setup_path, g_free);
   g_clear_pointer (&self->book_path, g_free);
+  g_clear_pointer (&self->outage_path, g_free);
 }

@@ -12,6 +12,7 @@ typedef struct
   char     *content_dir;  /* owned */
   char     *setup_path;   /* owned; NULL: setup.ini in the state folder, which need not be there */
   char     *book_path;    /* owned; of a desk; NULL: it is asked for */
+  char     *outage_path;  /* owned; NULL: no page of a machine under maintenance */
   gboolean  is_demo;
   gboolean  is_desk;      /* a desk's window, and no kiosk */
   int       width_px;     /* 0: the whole screen */
