@@ -58,6 +58,8 @@ typedef struct
   /* The database's own look at its pages; what is wrong goes to @faults, (element-type utf8). */
   gboolean (*check) (KioskDeskEngine *self, GPtrArray *faults, GError **error);
   void     (*free) (KioskDeskEngine *self);
+  /* Whether GROUP BY sorts whole rows where they do not lie in its order. */
+  gboolean sorts_groups;
 } KioskDeskEngineClass;
 
 struct _KioskDeskEngine
@@ -89,6 +91,13 @@ gboolean kiosk_desk_engine_get    (KioskDeskEngine       *self,
                                    const KioskDeskValue  *values,
                                    guint                  n_values,
                                    gint64                *out_number,
+                                   GError               **error);
+gboolean kiosk_desk_engine_sum    (KioskDeskEngine       *self,
+                                   const char            *key,
+                                   const char *const     *columns,
+                                   const char            *from,
+                                   KioskDeskRowFunc       func,
+                                   gpointer               user_data,
                                    GError               **error);
 gboolean kiosk_desk_engine_load   (KioskDeskEngine       *self,
                                    const KioskDeskTable  *table,

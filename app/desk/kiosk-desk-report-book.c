@@ -122,14 +122,12 @@ load_days (KioskDeskReportLoader *loader,
 {
   const KioskPeriod *period = &loader->scope->period;
   g_autofree char *wards = kiosk_desk_report_dup_ward_clause (loader);
-  g_autoptr (GString) sql = g_string_new ("SELECT date, ");
+  g_autofree char *from = g_strdup_printf (COUNTED " WHERE date BETWEEN %u AND %u%s", period->from, period->to, wards);
+  g_auto (GStrv) columns = kiosk_desk_report_dup_tally ();
 
-  if ((loader->scope->parts & KIOSK_DESK_REPORT_DAYS) == 0)
-    return TRUE;
-  kiosk_desk_report_append_tally (sql);
-  g_string_append_printf (sql, " FROM " COUNTED " WHERE date BETWEEN %u AND %u%s GROUP BY date", period->from,
-                          period->to, wards);
-  return kiosk_desk_engine_query (loader->engine, sql->str, NULL, 0, take_day_cb, loader, error);
+  return (loader->scope->parts & KIOSK_DESK_REPORT_DAYS) == 0
+         || kiosk_desk_engine_sum (loader->engine, "date", (const char *const *) columns, from, take_day_cb, loader,
+                                   error);
 }
 
 /* A number is kept as it came; a sheet of a ward's day belongs to what its code meant on that day. */

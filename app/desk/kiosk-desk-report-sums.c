@@ -5,10 +5,14 @@
 
 #include "kiosk-desk-report-sums.h"
 
+static const char *const equation[] = { "taps", "counted", "changed", "undone", "suppressed" };
+
 static void
 append_equation (GString *sql)
 {
-  g_string_append (sql, "count(batch), sum(taps), sum(counted), sum(changed), sum(undone), sum(suppressed)");
+  g_string_append (sql, "count(batch)");
+  for (guint i = 0; i < G_N_ELEMENTS (equation); i++)
+    g_string_append_printf (sql, ", sum(%s)", equation[i]);
 }
 
 /**
@@ -52,6 +56,33 @@ kiosk_desk_report_append_people (GString *sql,
 }
 
 /**
+ * kiosk_desk_report_dup_tally:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what of a batch a tally is summed of, as SQL: all columns of
+ *   kiosk_desk_report_take_tally() but the first
+ */
+char **
+kiosk_desk_report_dup_tally (void)
+{
+  g_autoptr (GStrvBuilder) columns = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (equation); i++)
+    g_strv_builder_add (columns, equation[i]);
+  for (guint source = 0; source < KIOSK_N_SOURCES; source++)
+    for (guint kind = 0; kind < KIOSK_DESK_N_KINDS; kind++)
+      {
+        g_autoptr (GString) people = g_string_new (NULL);
+
+        kiosk_desk_report_append_people (people, source, kind, KIOSK_AUDIENCE_UNSPECIFIED);
+        g_strv_builder_add (columns, people->str);
+      }
+  g_strv_builder_add_many (columns, "self_overlap", "self_helped", "helper_helped", NULL);
+  return g_strv_builder_end (columns);
+}
+
+/**
  * kiosk_desk_report_append_tally:
  * @sql: a statement
  *
@@ -60,15 +91,11 @@ kiosk_desk_report_append_people (GString *sql,
 void
 kiosk_desk_report_append_tally (GString *sql)
 {
-  append_equation (sql);
-  for (guint source = 0; source < KIOSK_N_SOURCES; source++)
-    for (guint kind = 0; kind < KIOSK_DESK_N_KINDS; kind++)
-      {
-        g_string_append (sql, ", sum(");
-        kiosk_desk_report_append_people (sql, source, kind, KIOSK_AUDIENCE_UNSPECIFIED);
-        g_string_append_c (sql, ')');
-      }
-  g_string_append (sql, ", sum(self_overlap), sum(self_helped), sum(helper_helped)");
+  g_auto (GStrv) columns = kiosk_desk_report_dup_tally ();
+
+  g_string_append (sql, "count(batch)");
+  for (guint i = 0; columns[i] != NULL; i++)
+    g_string_append_printf (sql, ", sum(%s)", columns[i]);
 }
 
 static void

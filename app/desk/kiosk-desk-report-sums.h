@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 void kiosk_desk_report_append_full   (GString               *sql);
 void kiosk_desk_report_append_tally  (GString               *sql);
+char **kiosk_desk_report_dup_tally (void);
 void kiosk_desk_report_append_people (GString               *sql,
                                       KioskSource            source,
                                       KioskKind              kind,

@@ -262,7 +262,8 @@ free_engine (KioskDeskEngine *engine)
 }
 
 static const KioskDeskEngineClass sqlite_class = {
-  has_tables, run, query, load, begin, look, commit, abort_transaction, check, free_engine
+  has_tables, run, query, load, begin, look, commit, abort_transaction, check, free_engine,
+  .sorts_groups = TRUE
 };
 
 static gboolean

@@ -84,10 +84,10 @@ def measure_served(tools, sticks, folder):
     return found
 
 
-def measure_report(tally, book):
+def measure_report(tally, book, by):
     """Seconds of the whole command."""
     begun = time.monotonic()
-    subprocess.run([tally, 'report', book, '--from', '2026-01-01', '--to', '2026-12-31'], check=True,
+    subprocess.run([tally, 'report', book, '--from', '2026-01-01', '--to', '2026-12-31', '--by', by], check=True,
                    stdout=subprocess.DEVNULL)
     return time.monotonic() - begun
 
@@ -98,7 +98,7 @@ def measure(tools, tally, scratch):
     sticks = folder / 'sticks'
     sticks.mkdir(parents=True)
     n_cells = read_words(tools / 'bench-desk', 'write', sticks, str(N_KIOSKS), str(N_DAYS), str(N_CELLS))['cells']
-    found = {'first': [], 'second': [], 'import': [], 'report': [], 'memory': [], 'cells': n_cells}
+    found = {'first': [], 'second': [], 'import': [], 'ward': [], 'day': [], 'kind': [], 'memory': [], 'cells': n_cells}
     book = folder / 'book.db'
     for _ in range(N_TIMES):
         book.unlink(missing_ok=True)
@@ -109,7 +109,8 @@ def measure(tools, tally, scratch):
         if not (folder / 'cell.csv').exists():
             write_tables(book, folder)
         found['import'].append(measure_import(folder))
-        found['report'].append(measure_report(tally, book))
+        for by in ('ward', 'day', 'kind'):
+            found[by].append(measure_report(tally, book, by))
     found |= measure_served(tools, sticks, folder)
     shutil.rmtree(folder)
     return found
