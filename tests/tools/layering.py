@@ -8,7 +8,7 @@ import sys
 
 import tree
 
-LEVELS = [('domain',), ('clock', 'access', 'content', 'media', 'report'), ('store', 'exchange'), ('desk',), ('cli',)]
+LEVELS = [('domain',), ('clock', 'access', 'content', 'media', 'guard', 'report'), ('store', 'exchange'), ('desk',), ('cli',)]
 UI_ROOMS = ('session', 'style', 'widgets', 'resident', 'helper', 'staff', 'desk', 'application')
 
 # What widgets and screens have of the room above them: what a screen is, and its measures.
