@@ -5,9 +5,11 @@
 
 root=
 changes=0
-unit=congdanso-kiosk.service
+units='congdanso-kiosk.service congdanso-kiosk-usb.service'
 target=congdanso-kiosk.target
 masked='getty@tty1.service ctrl-alt-del.target'
+state=/var/lib/congdanso-kiosk
+usb=/usr/libexec/congdanso-kiosk/congdanso-kiosk-usb
 sources=/usr/share/congdanso-kiosk/lock-down
 
 # say ENGLISH VIETNAMESE: in the language of whoever sits there.

@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The units and what they may do, their scripts, turning a machine into a kiosk and back, and the manual pages."""
+import os
+import re
+import subprocess
+
+import corner as parts
+from corner import SYSTEM, need
+
+SCREENS = ('congdanso-kiosk.service', 'congdanso-kiosk-maintenance.service')
+EXPOSURE_MAX = 1.5
+
+
+def analyze(*words):
+    need('systemd-analyze')
+    return subprocess.run(['systemd-analyze', '--no-pager', *map(str, words)], capture_output=True, check=False,
+                          encoding='utf-8', env={**os.environ, 'SYSTEMD_COLORS': '0', 'LC_ALL': 'C.UTF-8'})
+
+
+def test_units_make_sense(corner):
+    """No word that systemd does not know, and no program that is not there."""
+    corner.install()
+    for path in sorted((SYSTEM / 'units').iterdir()):
+        done = analyze('verify', f'--root={corner.root}', '--man=no', path.name)
+        said = [line for line in (done.stdout + done.stderr).splitlines() if 'congdanso' in line]
+        assert not said, said
+    # That would have been seen.
+    unit = corner.root / 'usr/lib/systemd/system/congdanso-kiosk.service'
+    unit.write_text(unit.read_text(encoding='utf-8').replace('Restart=', 'Restrat='), encoding='utf-8')
+    assert 'Restrat' in analyze('verify', f'--root={corner.root}', '--man=no', unit.name).stderr
+
+
+def test_exposure(corner):
+    for name in SCREENS:
+        done = analyze('security', '--offline=true', SYSTEM / 'units' / name)
+        found = re.search(r'exposure level for \S+: ([\d.]+)', done.stdout)
+        assert found, done
+        print(f'# {name}: {found[1]}')
+        assert float(found[1]) <= EXPOSURE_MAX, done.stdout
+
+
+def test_maintenance_may_no_more_than_the_kiosk(corner):
+    """What both may do is written in both: one is not to be forgotten."""
+    def limits(name):
+        text = (SYSTEM / 'units' / name).read_text(encoding='utf-8').partition('# What it does not need')[2]
+        return {line for line in text.splitlines() if line and not line.startswith(('[', 'WantedBy', 'ReadWritePaths'))}
+
+    kiosk, maintenance = map(limits, SCREENS)
+    assert len(kiosk) > 20 and kiosk == maintenance, kiosk ^ maintenance
+
+
+def test_installing_turns_nothing_into_a_kiosk(corner):
+    corner.install()
+    for name in SCREENS:
+        done = subprocess.run(['systemctl', f'--root={corner.root}', 'is-enabled', name], capture_output=True, check=False,
+                              encoding='utf-8')
+        assert done.stdout.strip() in ('disabled', 'static'), done
+
+
+def test_enable_and_disable(corner):
+    """Each says what it changes, does it once, and the second undoes all that the first did."""
+    need('systemctl')
+    corner.install()
+    before = corner.picture()
+    done = corner.command('congdanso-kiosk-enable')
+    assert done.returncode == 0, done
+    for word in ('congdanso-kiosk.service', 'congdanso-kiosk.target; before: graphical.target', 'getty@tty1',
+                 'ctrl-alt-del', 'sysctl.d', 'logind.conf.d', 'usb.rules', 'journald.conf.d'):
+        assert word in done.stdout, (word, done.stdout)
+    enabled = corner.picture()
+    assert enabled['etc/systemd/system/default.target'].endswith('/congdanso-kiosk.target')
+    assert enabled['etc/systemd/system/getty@tty1.service'] == '/dev/null'
+    assert enabled['etc/systemd/system/ctrl-alt-del.target'] == '/dev/null'
+    assert enabled['etc/udev/rules.d/90-congdanso-kiosk-usb.rules'].startswith('/usr/share/congdanso-kiosk/lock-down/')
+
+    done = corner.command('congdanso-kiosk-enable')
+    assert done.returncode == 0 and 'Nothing to change' in done.stdout, done
+    assert corner.picture() == enabled
+
+    done = corner.command('congdanso-kiosk-disable', LC_ALL='vi_VN.UTF-8')
+    assert done.returncode == 0 and 'graphical.target' in done.stdout and 'Số liệu vẫn còn' in done.stdout, done
+    assert corner.picture() == before, set(corner.picture().items()) ^ set(before.items())
+    assert 'Nothing to change' in corner.command('congdanso-kiosk-disable').stdout
+
+
+def test_disable_leaves_what_was_off_before(corner):
+    """A machine whose Ctrl-Alt-Del and getty were off, and which started without a desktop."""
+    need('systemctl')
+    corner.install()
+    units = corner.root / 'etc/systemd/system'
+    for name in ('ctrl-alt-del.target', 'getty@tty1.service'):
+        (units / name).symlink_to('/dev/null')
+    (units / 'default.target').symlink_to('/usr/lib/systemd/system/multi-user.target')
+    before = corner.picture()
+    assert corner.command('congdanso-kiosk-enable').returncode == 0
+    assert corner.command('congdanso-kiosk-disable').returncode == 0
+    assert corner.picture() == before, set(corner.picture().items()) ^ set(before.items())
+
+
+def test_enable_takes_nothing_over(corner):
+    """A file of the administrator's own in the place of one of ours stays, and is named."""
+    need('systemctl')
+    corner.install()
+    own = corner.root / 'etc/sysctl.d/90-congdanso-kiosk.conf'
+    own.parent.mkdir()
+    own.write_text('kernel.sysrq = 1\n', encoding='utf-8')
+    done = corner.command('congdanso-kiosk-enable')
+    assert done.returncode == 1 and str(own) in done.stderr, done
+    assert corner.command('congdanso-kiosk-disable').returncode == 0
+    assert own.read_text(encoding='utf-8') == 'kernel.sysrq = 1\n'
+
+
+def test_new_kiosk_only_in_an_empty_folder(corner):
+    need('systemctl')
+    corner.install()
+    state = corner.root / 'var/lib/congdanso-kiosk'
+    assert corner.command('congdanso-kiosk-enable', '--new').returncode == 0
+    assert (state / 'new-kiosk').exists()
+    (state / 'new-kiosk').rename(state / 'day-book.db')
+    assert corner.command('congdanso-kiosk-enable', '--new').returncode == 0
+    assert not (state / 'new-kiosk').exists()
+
+
+def test_wrong_usage(corner):
+    corner.install()
+    before = corner.picture()
+    for name in ('congdanso-kiosk-enable', 'congdanso-kiosk-disable'):
+        done = corner.command(name, '--now')
+        assert done.returncode == 2 and '--now' in done.stderr, done
+        done = corner.command(name, '--help')
+        assert done.returncode == 0 and '--root' in done.stdout, done
+    assert corner.picture() == before
+
+
+def note(corner, result, code, status):
+    done = corner.helper('note-fault', SERVICE_RESULT=result, EXIT_CODE=code, EXIT_STATUS=status)
+    assert done.returncode == 0, done
+    fault = corner.run_folder / 'fault'
+    return fault.read_text(encoding='utf-8') if fault.exists() else None
+
+
+def test_note_fault(corner):
+    assert note(corner, 'watchdog', 'killed', 'ABRT') == 'watchdog killed ABRT\n'
+    assert note(corner, 'exit-code', 'exited', '1') == 'exit-code exited 1\n'
+    # cage tells of a program that was killed by 11 as a shell does.
+    assert note(corner, 'exit-code', 'exited', '139') == 'signal killed SEGV\n'
+    assert note(corner, 'success', 'exited', '0') is None
+
+
+def connect(corner, **connectors):
+    for name, status in connectors.items():
+        folder = corner.folder / 'drm' / f'card0-{name}'
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / 'status').write_text(status + '\n', encoding='utf-8')
+    return {'KIOSK_CONNECTORS': str(corner.folder / 'drm')}
+
+
+def test_screen_ends_with_its_program(corner):
+    """While a monitor is there, the end of cage is the end of the unit, with the program's status."""
+    corner.fake('cage', 'exit 7')
+    corner.fake('sleep')
+    done = corner.helper('screen', 'program', 'word', **connect(corner, A='disconnected', B='connected'))
+    assert done.returncode == 7, done
+    assert 'cage -- program word' in corner.noted()
+
+
+def test_screen_waits_for_a_monitor(corner):
+    """One that is pulled out is no fault, and cage starts again when it is back; systemd is told meanwhile."""
+    places = connect(corner, A='connected')
+    status = corner.folder / 'drm/card0-A/status'
+    # The first cage ends because its monitor goes; it is plugged in again at the third look.
+    corner.fake('cage', f'[ $(grep -c ^cage "{corner.notes}") = 1 ] || exit 3; echo disconnected > "{status}"; exit 1')
+    corner.fake('sleep')
+    corner.fake('systemd-notify', f'[ $(grep -c ^systemd-notify "{corner.notes}") -lt 3 ] || echo connected > "{status}"')
+    done = corner.helper('screen', 'program', **places)
+    assert done.returncode == 3, done
+    noted = corner.noted()
+    assert [line.split()[0] for line in noted if not line.startswith('sleep')] \
+        == ['cage', 'systemd-notify', 'systemd-notify', 'systemd-notify', 'cage'], noted
+    assert 'WATCHDOG=1' in noted[2] and 'EXTEND_TIMEOUT_USEC' in noted[2], noted
+
+
+def periods(corner, number):
+    for _ in range(number):
+        done = corner.helper('maintenance')
+        assert done.returncode == 0, done
+    return [int(re.search(r'--kill-after=\d+ (\d+) ', line)[1]) for line in corner.noted() if line.startswith('timeout')]
+
+
+def test_maintenance_backs_off(corner):
+    """The page stands longer each time, and shortly again after an hour without a fault."""
+    corner.fake('timeout')
+    corner.fake('sleep')
+    (corner.run_folder / 'fault').write_text('watchdog killed ABRT\n', encoding='utf-8')
+    assert periods(corner, 5) == [60, 180, 600, 1800, 1800]
+    (corner.run_folder / 'tries').write_text('4 -4000\n', encoding='utf-8')
+    assert periods(corner, 1)[-1] == 60
+    # Where the page could not be shown, the while is waited out all the same.
+    assert any(re.fullmatch(r'sleep \d{2,}', line) for line in corner.noted()), corner.noted()
+
+
+def test_try_again(corner):
+    """After the page's time the kiosk is started with a clean count; not where somebody stopped the page."""
+    corner.fake('systemctl')
+    corner.helper('try-again', SERVICE_RESULT='success', EXIT_CODE='killed', EXIT_STATUS='TERM')
+    assert not corner.noted()
+    corner.helper('try-again', SERVICE_RESULT='success', EXIT_CODE='exited', EXIT_STATUS='0')
+    assert corner.noted() == ['systemctl reset-failed congdanso-kiosk.service',
+                              'systemctl --no-block start congdanso-kiosk.service']
+
+
+def test_manual_names_every_command(corner):
+    said = subprocess.run([os.environ['TALLY'], '--help'], capture_output=True, check=True, encoding='utf-8').stdout
+    page = (SYSTEM / 'man/congdanso-tally.1').read_text(encoding='utf-8')
+    commands = re.findall(r'^  ([a-z-]+)  +\S', said.partition('Commands:')[2], re.MULTILINE)
+    assert len(commands) > 10
+    assert [name for name in commands if f'\n.B {name}\n' not in page] == []
+
+
+def test_manual_is_clean(corner):
+    need('man')
+    for path in sorted((SYSTEM / 'man').iterdir()):
+        done = subprocess.run(['man', '--warnings', '--local-file', path], capture_output=True, check=False, encoding='utf-8',
+                              env={**os.environ, 'LC_ALL': 'C.UTF-8', 'MANWIDTH': '80'})
+        assert done.returncode == 0 and not done.stderr, (path, done.stderr)
+
+
+if __name__ == '__main__':
+    parts.main(globals())
