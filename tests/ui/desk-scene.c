@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kiosk-desk-list.h"
+#include "kiosk-desk-memory.h"
 #include "kiosk-ward-file.h"
 #include "scene.h"
 
@@ -172,11 +173,25 @@ make_trouble (DeskScene *self)
 }
 
 static void
+remember_book (DeskScene *self)
+{
+  g_autofree char *path = g_build_filename (self->stage->root, "desk.ini", NULL);
+  g_autofree char *book = g_build_filename (self->stage->root, "so-lan-truoc.sqlite", NULL);
+
+  g_assert_true (g_file_set_contents (book, "", 0, NULL));
+  kiosk_desk_memory_keep_book (path, book);
+  kiosk_desk_session_set_memory (self->stage->session, path);
+  desk_scene_settle (self);
+}
+
+static void
 walk_book (DeskScene *self,
            DeskSceneVisitor visitor,
            gpointer user_data)
 {
   visitor (self, "desk-book-none", user_data);
+  remember_book (self);
+  visitor (self, "desk-book-last", user_data);
   kiosk_desk_session_open (self->stage->session, self->stage->book, FALSE);
   desk_stage_wait_until (self->stage, desk_stage_is_settled);
   desk_scene_settle (self);

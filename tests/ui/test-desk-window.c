@@ -6,6 +6,7 @@
 #include "fit.h"
 #include "kiosk-desk-columns.h"
 #include "kiosk-desk-list.h"
+#include "kiosk-desk-memory.h"
 #include "scene.h"
 
 static int width_px, height_px;
@@ -62,6 +63,47 @@ test_book (DeskScene **scene,
   desk_scene_assert_said (self, "Sổ chưa có gì");
   g_assert_false (desk_scene_is_said (self, "Không có sổ"));
   g_assert_true (is_sensitive (self, "Nhận số liệu"));
+}
+
+static char *
+remember (DeskScene *self,
+          const char *book)
+{
+  char *path = g_build_filename (self->stage->root, "memory", "desk.ini", NULL);
+
+  kiosk_desk_memory_keep_book (path, book);
+  kiosk_desk_session_set_memory (self->stage->session, path);
+  desk_scene_settle (self);
+  return path;
+}
+
+/* The book of last time is offered, as long as it is there; whatever is opened is the book of next time. */
+static void
+test_last_book (DeskScene **scene,
+                gconstpointer data)
+{
+  DeskScene *self = *scene;
+  g_autofree char *other = g_build_filename (self->stage->root, "sổ cũ = #1.sqlite", NULL);
+  g_autofree char *memory = remember (self, other);
+  g_autofree char *kept = NULL;
+
+  g_assert_null (desk_scene_find_button (self, "Mở lại sổ lần trước"));
+  g_assert_true (g_file_set_contents (other, "no book", -1, NULL));
+  g_free (memory);
+  memory = remember (self, other);
+  desk_scene_assert_said (self, other);
+  desk_scene_press (self, "Mở lại sổ lần trước");
+  wait_and_settle (self);
+  desk_scene_assert_said (self, "không phải sổ tổng hợp");
+  desk_stage_open (self->stage);
+  desk_scene_settle (self);
+  g_assert_null (desk_scene_find_button (self, "Mở lại sổ lần trước"));
+  kept = kiosk_desk_memory_dup_book (memory);
+  g_assert_cmpstr (kept, ==, self->stage->book);
+  kiosk_desk_memory_keep_book (memory, "postgresql://desk:secret@server/so");
+  g_free (kept);
+  kept = kiosk_desk_memory_dup_book (memory);
+  g_assert_cmpstr (kept, ==, self->stage->book);
 }
 
 /* From the stick in to the stick out, with the buttons alone. */
@@ -452,6 +494,7 @@ main (int argc,
     return 2;
   scene_init ();
   g_test_add ("/desk-window/book", DeskScene *, NULL, set_up, test_book, tear_down);
+  g_test_add ("/desk-window/last-book", DeskScene *, NULL, set_up, test_last_book, tear_down);
   g_test_add ("/desk-window/take", DeskScene *, NULL, set_up, test_take, tear_down);
   g_test_add ("/desk-window/press-out", DeskScene *, NULL, set_up, test_press_out, tear_down);
   g_test_add ("/desk-window/stop", DeskScene *, NULL, set_up, test_stop, tear_down);

@@ -27,6 +27,7 @@ struct _KioskDeskBookView
   KioskDeskView       parent_instance;
   GtkLabel           *state;
   GtkLabel           *fault;
+  GtkWidget          *again;
   GtkWidget          *open;
   GtkWidget          *begin;
   GtkLabel           *sums;
@@ -94,6 +95,12 @@ get_style_cb (gpointer item,
   return column == COLUMN_DOUBTFUL && overview->n_doubtful > 0 ? "doubtful" : NULL;
 }
 
+static gboolean
+is_offered (KioskDeskSession *session)
+{
+  return !kiosk_desk_session_has_book (session) && kiosk_desk_session_get_last (session) != NULL;
+}
+
 static char *
 dup_state (KioskDeskSession *session)
 {
@@ -101,6 +108,8 @@ dup_state (KioskDeskSession *session)
 
   if (kiosk_desk_session_get_state (session) == KIOSK_DESK_BOOK_STATE_OPENING)
     return g_strdup (_("Opening the book…"));
+  if (is_offered (session))
+    return g_strdup_printf (_("The book of last time: %s"), kiosk_desk_session_get_last (session));
   if (place == NULL)
     return g_strdup (_("The book keeps what the sticks of all wards said, on this computer. Open the one you have, or "
                        "begin a new one."));
@@ -159,7 +168,7 @@ update_rows (KioskDeskBookView *self,
   kiosk_desk_item_list_fill (self->rows, overview);
 }
 
-/* Once a book is open, another one is not what comes next. */
+/* Once a book is open or offered, another one is not what comes next. */
 static void
 show_first_choice (KioskDeskBookView *self,
                    gboolean is_first)
@@ -181,7 +190,9 @@ kiosk_desk_book_view_update (KioskDeskView *view)
   gtk_label_set_label (self->state, state);
   gtk_label_set_label (self->fault, error != NULL ? kiosk_desk_words_get_error (error) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
-  show_first_choice (self, !kiosk_desk_session_has_book (session));
+  gtk_widget_set_visible (self->again, is_offered (session));
+  gtk_widget_set_sensitive (self->again, can_choose);
+  show_first_choice (self, !kiosk_desk_session_has_book (session) && !is_offered (session));
   gtk_widget_set_sensitive (self->open, can_choose);
   gtk_widget_set_sensitive (self->begin, can_choose);
   update_rows (self, kiosk_desk_session_get_overview (session));
@@ -202,6 +213,17 @@ begin_chosen_cb (gpointer user_data,
 }
 
 static void
+again_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  KioskDeskSession *session = get_session (user_data);
+
+  if (is_offered (session))
+    kiosk_desk_session_open (session, kiosk_desk_session_get_last (session), FALSE);
+}
+
+static void
 open_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
@@ -219,6 +241,7 @@ begin_cb (GSimpleAction *action,
 }
 
 static const GActionEntry action_entries[] = {
+  { .name = "again", .activate = again_cb },
   { .name = "open", .activate = open_cb },
   { .name = "begin", .activate = begin_cb },
 };
@@ -255,6 +278,7 @@ kiosk_desk_book_view_class_init (KioskDeskBookViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-desk-book-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, state);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, fault);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, again);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, open);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, begin);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, sums);

@@ -5,6 +5,7 @@
 #include "kiosk-desk-session.h"
 
 #include "kiosk-desk-error.h"
+#include "kiosk-desk-memory.h"
 
 /* What is read of a book in one go. */
 typedef struct
@@ -37,6 +38,8 @@ struct _KioskDeskSession
   KioskDeskBookState  state;
   char               *place;    /* NULL: no book is open */
   char               *asked;    /* what is being opened */
+  char               *memory;   /* the file that remembers the book; NULL: nothing does */
+  char               *last;     /* the book of last time; NULL: none is known */
   GError             *error;
   GArray             *overview; /* NULL: not there yet */
   GArray             *doubts;   /* likewise */
@@ -89,6 +92,8 @@ kiosk_desk_session_dispose (GObject *object)
   g_clear_pointer (&self->doubts, g_array_unref);
   g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->memory, g_free);
+  g_clear_pointer (&self->last, g_free);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (kiosk_desk_session_parent_class)->dispose (object);
 }
@@ -127,6 +132,19 @@ kiosk_desk_session_new (KioskClock *clock,
   g_set_object (&self->media, media);
   self->wards = wards != NULL ? g_ptr_array_ref (wards) : NULL;
   return self;
+}
+
+/* Before a book is opened. @path: (type filename): the file that remembers which book was open, whether it is there or
+ * not. */
+void
+kiosk_desk_session_set_memory (KioskDeskSession *self,
+                               const char *path)
+{
+  g_free (self->memory);
+  g_free (self->last);
+  self->memory = g_strdup (path);
+  self->last = kiosk_desk_memory_dup_book (path);
+  changed (self);
 }
 
 /* @error: (transfer full) */
@@ -206,6 +224,8 @@ take_book (KioskDeskSession *self)
   g_free (self->place);
   self->place = g_steal_pointer (&self->asked);
   self->state = KIOSK_DESK_BOOK_STATE_OPEN;
+  if (self->memory != NULL)
+    kiosk_desk_memory_keep_book (self->memory, self->place);
   g_clear_error (&self->error);
   g_clear_pointer (&self->overview, g_array_unref);
   g_clear_pointer (&self->doubts, g_array_unref);
@@ -323,6 +343,13 @@ const char *
 kiosk_desk_session_get_place (KioskDeskSession *self)
 {
   return self->place;
+}
+
+/* (nullable): the book that was open when the program ran last, and is still there. */
+const char *
+kiosk_desk_session_get_last (KioskDeskSession *self)
+{
+  return self->last;
 }
 
 gboolean

@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (KioskDeskSession, kiosk_desk_session, KIOSK, DESK_SESSION,
 KioskDeskSession   *kiosk_desk_session_new           (KioskClock        *clock,
                                                       KioskMedia        *media,
                                                       GPtrArray         *wards);
+void                kiosk_desk_session_set_memory    (KioskDeskSession  *self,
+                                                      const char        *path);
 void                kiosk_desk_session_open          (KioskDeskSession  *self,
                                                       const char        *place,
                                                       gboolean           is_new);
@@ -40,6 +42,7 @@ void                kiosk_desk_session_close         (KioskDeskSession  *self);
 KioskDeskBookState  kiosk_desk_session_get_state     (KioskDeskSession  *self);
 const GError       *kiosk_desk_session_get_error     (KioskDeskSession  *self);
 const char         *kiosk_desk_session_get_place     (KioskDeskSession  *self);
+const char         *kiosk_desk_session_get_last      (KioskDeskSession  *self);
 gboolean            kiosk_desk_session_has_book      (KioskDeskSession  *self);
 gboolean            kiosk_desk_session_is_looking    (KioskDeskSession  *self);
 GArray             *kiosk_desk_session_get_overview  (KioskDeskSession  *self);
