@@ -5,8 +5,8 @@
 #include "kiosk-cli-board.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
+#include "kiosk-cli-json.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-table.h"
 #include "kiosk-ward.h"
@@ -403,48 +403,15 @@ kiosk_cli_board_dup_silent_text (KioskDeskBoard *board,
 }
 
 static void
-add_text (JsonBuilder *builder,
-          const char *name,
-          const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_int (JsonBuilder *builder,
-         const char *name,
-         gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-/* A day that is not known is null. */
-static void
-add_day (JsonBuilder *builder,
-         const char *name,
-         KioskDay day)
-{
-  g_autofree char *iso = kiosk_day_dup_iso (day);
-
-  json_builder_set_member_name (builder, name);
-  if (day == KIOSK_DAY_UNKNOWN)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_string_value (builder, iso);
-}
-
-static void
 add_totals (JsonBuilder *builder,
             const Writer *self,
             const KioskBoardRow *row)
 {
   json_builder_set_member_name (builder, "totals");
   json_builder_begin_object (builder);
-  for (guint i = 0; i < KIOSK_N_BOARD_STATES; i++)
-    add_int (builder, kiosk_board_state_to_nick ((KioskBoardState) i),
-             row != NULL ? row->totals[i] : kiosk_desk_board_get_total (self->board, (KioskBoardState) i));
+  for (KioskBoardState state = 0; state < KIOSK_N_BOARD_STATES; state++)
+    kiosk_cli_json_add_int (builder, kiosk_board_state_to_nick (state),
+                            row != NULL ? row->totals[state] : kiosk_desk_board_get_total (self->board, state));
   json_builder_end_object (builder);
 }
 
@@ -454,10 +421,10 @@ add_cell (JsonBuilder *builder,
           KioskDay day)
 {
   json_builder_begin_object (builder);
-  add_day (builder, "date", day);
-  add_text (builder, "state", kiosk_board_state_to_nick (cell->state));
-  add_int (builder, "counted", cell->counted);
-  add_int (builder, "sheets", cell->sheets);
+  kiosk_cli_json_add_day (builder, "date", day);
+  kiosk_cli_json_add_text (builder, "state", kiosk_board_state_to_nick (cell->state));
+  kiosk_cli_json_add_int (builder, "counted", cell->counted);
+  kiosk_cli_json_add_int (builder, "sheets", cell->sheets);
   json_builder_end_object (builder);
 }
 
@@ -465,18 +432,13 @@ static void
 add_row_head (JsonBuilder *builder,
               const KioskBoardRow *row)
 {
-  add_text (builder, "ward", row->point.ward);
-  add_int (builder, "number", row->point.number);
-  json_builder_set_member_name (builder, "listed");
-  json_builder_add_boolean_value (builder, row->is_listed);
-  add_day (builder, "from", row->point.from);
-  add_day (builder, "to", row->point.to);
-  add_day (builder, "latest_day", row->last_day);
-  json_builder_set_member_name (builder, "silent_days");
-  if (row->silent_days >= 0)
-    json_builder_add_int_value (builder, row->silent_days);
-  else
-    json_builder_add_null_value (builder);
+  kiosk_cli_json_add_text (builder, "ward", row->point.ward);
+  kiosk_cli_json_add_int (builder, "number", row->point.number);
+  kiosk_cli_json_add_flag (builder, "listed", row->is_listed);
+  kiosk_cli_json_add_day (builder, "from", row->point.from);
+  kiosk_cli_json_add_day (builder, "to", row->point.to);
+  kiosk_cli_json_add_day (builder, "latest_day", row->last_day);
+  kiosk_cli_json_add_count (builder, "silent_days", row->silent_days);
 }
 
 /* Takes what was built of @builder, on one line. */
@@ -518,9 +480,9 @@ append_head (GString *text,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_day (builder, "from", self->scope->from);
-  add_day (builder, "to", self->scope->to);
-  add_day (builder, "today", self->scope->today);
+  kiosk_cli_json_add_day (builder, "from", self->scope->from);
+  kiosk_cli_json_add_day (builder, "to", self->scope->to);
+  kiosk_cli_json_add_day (builder, "today", self->scope->today);
   add_totals (builder, self, NULL);
   json_builder_end_object (builder);
   append_json (text, builder);

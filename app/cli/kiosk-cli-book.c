@@ -6,6 +6,7 @@
 
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-owner.h"
+#include "kiosk-system-clock.h"
 
 /**
  * kiosk_cli_book_open:
@@ -54,4 +55,62 @@ kiosk_cli_book_load_settings (KioskDayBook *book,
   g_autoptr (GHashTable) table = kiosk_day_book_load_settings (book, error);
 
   return table != NULL ? kiosk_settings_new_from_table (table, error) : NULL;
+}
+
+/**
+ * kiosk_cli_book_use:
+ * @state_dir: (type filename): the state folder
+ * @func: (scope call): what is done with the book
+ *
+ * Opens the live book as kiosk_cli_book_open() does, and closes it. Says on standard error what failed.
+ *
+ * Returns: the exit status
+ */
+KioskExit
+kiosk_cli_book_use (const char *state_dir,
+                    KioskCliBookFunc func)
+{
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskDayBook) book = kiosk_cli_book_open (state_dir, clock, &error);
+
+  if (book == NULL || !func (book, clock, &error) || !kiosk_day_book_close (book, &error))
+    return kiosk_cli_fail (error);
+  return KIOSK_EXIT_DONE;
+}
+
+/**
+ * kiosk_cli_book_load_figures:
+ * @book: an open book
+ * @figures: (out caller-allocates): zeroed; all that is closed, to be cleared with kiosk_cli_figures_clear(), also on
+ *   failure
+ * @error: return location for a `GError`
+ *
+ * Fails as the day book does.
+ *
+ * Returns: %TRUE if all of them are there
+ */
+gboolean
+kiosk_cli_book_load_figures (KioskDayBook *book,
+                             KioskBundleFigures *figures,
+                             GError **error)
+{
+  figures->entries = kiosk_day_book_load_entries (book, error);
+  figures->cells = figures->entries != NULL ? kiosk_day_book_load_cells (book, error) : NULL;
+  figures->sheets = figures->cells != NULL ? kiosk_day_book_load_closed_sheets (book, error) : NULL;
+  figures->targets = figures->sheets != NULL ? kiosk_day_book_load_all_targets (book, error) : NULL;
+  return figures->targets != NULL;
+}
+
+/**
+ * kiosk_cli_figures_clear:
+ * @figures: from kiosk_cli_book_load_figures()
+ */
+void
+kiosk_cli_figures_clear (KioskBundleFigures *figures)
+{
+  g_clear_pointer (&figures->entries, g_array_unref);
+  g_clear_pointer (&figures->cells, g_array_unref);
+  g_clear_pointer (&figures->sheets, g_array_unref);
+  g_clear_pointer (&figures->targets, g_array_unref);
 }

@@ -11,30 +11,6 @@
 #include <unistd.h>
 
 #include "kiosk-cli-messages.h"
-#include "kiosk-small-file.h"
-
-/**
- * kiosk_cli_file_read:
- * @path: (type filename): a file
- * @max_bytes: more than it can have
- *
- * Returns: (transfer full) (nullable): what is in it; %NULL: it cannot be read, or is larger
- */
-GBytes *
-kiosk_cli_file_read (const char *path,
-                     gsize max_bytes)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  int folder_fd = kiosk_small_file_open_folder (folder, NULL);
-  GBytes *bytes;
-
-  if (folder_fd < 0)
-    return NULL;
-  bytes = kiosk_small_file_read (folder_fd, name, max_bytes, NULL);
-  close (folder_fd);
-  return bytes;
-}
 
 static gboolean
 write_all (int fd,

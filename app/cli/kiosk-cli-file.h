@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Files that a command reads or writes whole. */
+/* Files that a command writes whole. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-GBytes  *kiosk_cli_file_read  (const char  *path,
-                               gsize        max_bytes);
 gboolean kiosk_cli_file_write (const char  *path,
                                GBytes      *bytes,
                                GError     **error);

@@ -42,6 +42,24 @@ kiosk_cli_json_add_int (JsonBuilder *builder,
 }
 
 /**
+ * kiosk_cli_json_add_count:
+ * @builder: in an object
+ * @name: of the member
+ * @count: how many; one below 0, which nobody knows, is null
+ */
+void
+kiosk_cli_json_add_count (JsonBuilder *builder,
+                          const char *name,
+                          gint64 count)
+{
+  json_builder_set_member_name (builder, name);
+  if (count >= 0)
+    json_builder_add_int_value (builder, count);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/**
  * kiosk_cli_json_add_flag:
  * @builder: in an object
  * @name: of the member

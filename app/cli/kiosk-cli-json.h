@@ -14,6 +14,9 @@ void kiosk_cli_json_add_text (JsonBuilder  *builder,
 void kiosk_cli_json_add_int  (JsonBuilder  *builder,
                               const char   *name,
                               gint64        value);
+void kiosk_cli_json_add_count (JsonBuilder *builder,
+                               const char   *name,
+                               gint64        count);
 void kiosk_cli_json_add_flag (JsonBuilder  *builder,
                               const char   *name,
                               gboolean      value);

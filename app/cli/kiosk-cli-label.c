@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The label of folders that are no exports: materials, sums of a ward. */
+/* The label of what a command writes onto a stick: exports, materials, sums of a ward. */
 #define G_LOG_DOMAIN "kiosk-cli"
 
 #include "kiosk-cli-label.h"
@@ -14,7 +14,7 @@
  * @settings: of the kiosk
  * @book: its book
  * @clock: tells today
- * @top: the folder on the stick that holds those of all kiosks
+ * @top: (nullable): the folder on the stick that holds those of all kiosks; %NULL: that of exports
  * @error: return location for a `GError`
  *
  * Fails with `KIOSK_CLI_ERROR_REFUSED` where the kiosk has no ward or the machine no date.
@@ -35,8 +35,9 @@ kiosk_cli_label_fill (KioskBundleLabel *out_label,
   if (ward == NULL || today == KIOSK_DAY_UNKNOWN)
     {
       g_set_error_literal (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-                           ward == NULL ? _("This kiosk has no ward yet. Nothing was written. Use the command setup.")
-                           : _("The machine's date is none at all. Nothing was written. Set the date."));
+                           ward == NULL
+                           ? _("This kiosk has no ward yet. Nothing was closed or written. Use the command setup.")
+                           : _("The machine's date is none at all. Nothing was closed or written. Set the date."));
       return FALSE;
     }
   *out_label = (KioskBundleLabel) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whose files a command writes beside the exports. */
+/* Whose files a command writes. */
 #pragma once
 
 #include "kiosk-bundle.h"

@@ -5,19 +5,16 @@
 
 #include "kiosk-cli-period.h"
 
+#include <glib/gi18n.h>
+
+#include "kiosk-cli-options.h"
+
 /* In the order of KioskPeriodKind; days that somebody chose are not asked for here. */
 static const char *const nicks[] = { "day", "week", "month", "quarter" };
 
-/**
- * kiosk_cli_period_parse:
- * @nick: what was given
- * @out_kind: (out): the kind; untouched where @nick is none
- *
- * Returns: whether @nick is `day`, `week`, `month` or `quarter`
- */
-gboolean
-kiosk_cli_period_parse (const char *nick,
-                        KioskPeriodKind *out_kind)
+static gboolean
+look_up (const char *nick,
+         KioskPeriodKind *out_kind)
 {
   guint kind;
 
@@ -25,6 +22,31 @@ kiosk_cli_period_parse (const char *nick,
     return FALSE;
   *out_kind = (KioskPeriodKind) kind;
   return TRUE;
+}
+
+/**
+ * kiosk_cli_period_parse:
+ * @nick: (nullable): what was given as `--period`
+ * @day_text: (nullable): what was given as `--day`
+ * @out_day: (out): the day; untouched where none was given
+ *
+ * Reads both options, and says what is wrong with them.
+ *
+ * Returns: whether they say a period
+ */
+gboolean
+kiosk_cli_period_parse (const char *nick,
+                        const char *day_text,
+                        KioskDay *out_day)
+{
+  KioskPeriodKind kind;
+
+  if (!kiosk_cli_options_parse_day ("--day", day_text, out_day))
+    return FALSE;
+  if (nick == NULL || look_up (nick, &kind))
+    return TRUE;
+  kiosk_cli_options_refuse (_("--period wants day, week, month or quarter, not “%s”"), nick);
+  return FALSE;
 }
 
 /**
@@ -45,6 +67,6 @@ kiosk_cli_period_find (const char *nick,
   KioskPeriodKind kind = day != KIOSK_DAY_UNKNOWN ? KIOSK_PERIOD_DAY : KIOSK_PERIOD_MONTH;
 
   if (nick != NULL)
-    kiosk_cli_period_parse (nick, &kind);
+    look_up (nick, &kind);
   return kiosk_period_containing (kind, day != KIOSK_DAY_UNKNOWN ? day : today, cut_off_day);
 }

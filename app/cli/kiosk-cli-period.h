@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-gboolean    kiosk_cli_period_parse (const char       *nick,
-                                    KioskPeriodKind  *out_kind);
-KioskPeriod kiosk_cli_period_find  (const char       *nick,
-                                    KioskDay          day,
-                                    KioskDay          today,
-                                    guint             cut_off_day);
+gboolean    kiosk_cli_period_parse (const char  *nick,
+                                    const char  *day_text,
+                                    KioskDay    *out_day);
+KioskPeriod kiosk_cli_period_find  (const char  *nick,
+                                    KioskDay     day,
+                                    KioskDay     today,
+                                    guint        cut_off_day);
 
 G_END_DECLS

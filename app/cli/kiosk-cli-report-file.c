@@ -7,12 +7,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "kiosk-cli-file.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-desk-fields.h"
 #include "kiosk-desk-letter.h"
 #include "kiosk-desk-workbook.h"
 #include "kiosk-form.h"
+#include "kiosk-small-file.h"
 
 /* More than a form of an office has. */
 #define FORM_MAX_BYTES (4 * 1024 * 1024)
@@ -112,7 +112,7 @@ load_form (const char *path,
 
   if (path == NULL)
     return kiosk_form_get_desk ();
-  form = kiosk_cli_file_read (path, FORM_MAX_BYTES);
+  form = kiosk_small_file_read_path (path, FORM_MAX_BYTES, NULL);
   if (form == NULL)
     g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
                  _("The form %s cannot be read. Nothing was written."), path);

@@ -369,18 +369,6 @@ kiosk_cli_report_dup_public (const KioskDeskReport *report,
 }
 
 static void
-add_number (JsonBuilder *builder,
-            const char *name,
-            gint64 number)
-{
-  json_builder_set_member_name (builder, name);
-  if (number >= 0)
-    json_builder_add_int_value (builder, number);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_values (JsonBuilder *builder,
             const KioskDeskGrid *table,
             const KioskDeskRow *row)
@@ -394,7 +382,7 @@ add_values (JsonBuilder *builder,
           json_builder_set_member_name (builder, kiosk_desk_group_to_nick (column->group));
           json_builder_begin_object (builder);
         }
-      add_number (builder, column->nick, row->values[i]);
+      kiosk_cli_json_add_count (builder, column->nick, row->values[i]);
       if (i + 1 == table->n_columns || column[1].group != column->group)
         json_builder_end_object (builder);
     }

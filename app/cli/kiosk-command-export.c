@@ -6,20 +6,17 @@
 
 #include <glib/gi18n.h>
 
-#include "kiosk-bundle-papers.h"
 #include "kiosk-bundle-zip.h"
 #include "kiosk-cli-book.h"
-#include "kiosk-cli-forms.h"
+#include "kiosk-cli-label.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
-#include "kiosk-cli-owner.h"
+#include "kiosk-cli-papers.h"
 #include "kiosk-cli-period.h"
 #include "kiosk-cli-receipt.h"
+#include "kiosk-cli-target.h"
 #include "kiosk-folder-medium.h"
-#include "kiosk-settings-report.h"
 #include "kiosk-setup-writer.h"
-#include "kiosk-stick-export.h"
-#include "kiosk-system-clock.h"
 
 static char *state_dir;
 static char *target;
@@ -38,20 +35,6 @@ static const GOptionEntry option_entries[] = {
 };
 
 static gboolean
-parse_period (KioskExit *out_exit)
-{
-  KioskPeriodKind kind;
-
-  *out_exit = KIOSK_EXIT_USAGE;
-  if (!kiosk_cli_options_parse_day ("--day", day_text, &day))
-    return FALSE;
-  if (period_nick == NULL || kiosk_cli_period_parse (period_nick, &kind))
-    return TRUE;
-  kiosk_cli_options_refuse (_("--period wants day, week, month or quarter, not “%s”"), period_nick);
-  return FALSE;
-}
-
-static gboolean
 parse (char **arguments,
        KioskExit *out_exit)
 {
@@ -65,31 +48,10 @@ parse (char **arguments,
                                 arguments, out_exit))
     return FALSE;
 
-  if (state_dir == NULL || target == NULL)
-    *out_exit = kiosk_cli_options_refuse (state_dir == NULL ? _("--state is missing") : _("--to is missing"));
-  else
-    return parse_period (out_exit);
-  return FALSE;
-}
-
-/* Asked as the account that will write, so the account can be named. */
-static gboolean
-check_target (GError **error)
-{
-  g_autoptr (GError) refusal = NULL;
-
-  if (!kiosk_cli_become_owner (state_dir, error))
-    return FALSE;
-  if (kiosk_stick_export_check_target (target, &refusal))
-    return TRUE;
-
-  if (g_error_matches (refusal, KIOSK_EXCHANGE_ERROR, KIOSK_EXCHANGE_ERROR_UNWRITABLE))
-    g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-                 _("The account “%s”, which owns the kiosk's records, cannot write to %s. Nothing was closed or "
-                   "written; the figures are safe on the kiosk. Take off the stick's write protection, or give "
-                   "that account the right to write there."), g_get_user_name (), target);
-  else
-    g_propagate_error (error, g_steal_pointer (&refusal));
+  *out_exit = KIOSK_EXIT_USAGE;
+  if (state_dir != NULL && target != NULL)
+    return kiosk_cli_period_parse (period_nick, day_text, &day);
+  kiosk_cli_options_refuse (state_dir == NULL ? _("--state is missing") : _("--to is missing"));
   return FALSE;
 }
 
@@ -109,35 +71,6 @@ check_period (KioskSettings *settings,
   return FALSE;
 }
 
-static gboolean
-load_label (KioskSettings *settings,
-            KioskDayBook *book,
-            KioskClock *clock,
-            KioskBundleLabel *out_label,
-            GError **error)
-{
-  KioskDay today = kiosk_clock_get_day (clock);
-
-  if (kiosk_settings_get_ward_code (settings) == NULL || today == KIOSK_DAY_UNKNOWN)
-    {
-      g_set_error_literal (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-                           today != KIOSK_DAY_UNKNOWN
-                           ? _("This kiosk has no ward yet. Nothing was closed or written. Use the command setup.")
-                           : _("The machine's date is none at all. Nothing was closed or written. Set the date."));
-      return FALSE;
-    }
-
-  *out_label = (KioskBundleLabel) {
-    .ward = kiosk_settings_get_ward_code (settings),
-    .number = kiosk_settings_get_number (settings),
-    .kiosk = kiosk_day_book_get_kiosk (book),
-    .mode = kiosk_mode_to_nick (KIOSK_MODE_LIVE),
-    .version = PROGRAM_VERSION,
-    .day = today
-  };
-  return check_period (settings, today, error);
-}
-
 static void
 tell_waiting (gint64 waiting)
 {
@@ -150,53 +83,19 @@ tell_waiting (gint64 waiting)
                        "before.\n", (gulong) waiting), number);
 }
 
-static void
-clear_figures (KioskBundleFigures *figures)
-{
-  g_clear_pointer (&figures->entries, g_array_unref);
-  g_clear_pointer (&figures->cells, g_array_unref);
-  g_clear_pointer (&figures->sheets, g_array_unref);
-  g_clear_pointer (&figures->targets, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KioskBundleFigures, clear_figures)
-
-static gboolean
-load_figures (KioskDayBook *book,
-              KioskBundleFigures *figures,
-              GError **error)
-{
-  figures->entries = kiosk_day_book_load_entries (book, error);
-  figures->cells = figures->entries != NULL ? kiosk_day_book_load_cells (book, error) : NULL;
-  figures->sheets = figures->cells != NULL ? kiosk_day_book_load_closed_sheets (book, error) : NULL;
-  figures->targets = figures->sheets != NULL ? kiosk_day_book_load_all_targets (book, error) : NULL;
-  return figures->targets != NULL;
-}
-
-/* The settings hold the texts that the label borrows. */
 static GPtrArray *
 make_papers (KioskSettings *settings,
              const KioskBundleLabel *label,
              const KioskBundleFigures *figures,
              GError **error)
 {
-  KioskReportLabel report_label = kiosk_settings_get_report_label (settings);
-  KioskPeriod period = kiosk_cli_period_find (period_nick, day, label->day, report_label.cut_off_day);
-  g_autoptr (GPtrArray) units = kiosk_settings_dup_units (settings);
-  const KioskReportSource source = { figures->entries, figures->cells, figures->sheets, figures->targets, units };
   g_autoptr (GBytes) written = kiosk_setup_file_write (settings, figures->targets);
-  g_autoptr (KioskReport) report = NULL;
-  GBytes *forms[KIOSK_N_FORMS];
-  GPtrArray *papers;
+  const KioskCliPapers papers = {
+    .state_dir = state_dir, .settings = settings, .label = label, .figures = figures, .written = written,
+    .period = kiosk_cli_period_find (period_nick, day, label->day, kiosk_settings_get_cut_off_day (settings))
+  };
 
-  report_label.kiosk = label->kiosk;
-  report_label.mode = label->mode;
-  report_label.day = label->day;
-  report = kiosk_report_new (&report_label, &source, &period);
-  kiosk_cli_forms_load (state_dir, forms);
-  papers = kiosk_bundle_papers_new (report, forms, written, error);
-  kiosk_cli_forms_clear (forms);
-  return papers;
+  return kiosk_cli_papers_make (&papers, error);
 }
 
 static gboolean
@@ -250,8 +149,9 @@ export_book (KioskDayBook *book,
   KioskBundleLabel label;
   gint64 waiting = 0;
 
-  if (settings == NULL || !load_label (settings, book, clock, &label, error)
-      || !kiosk_day_book_close_batch (book, &waiting, NULL, error) || !load_figures (book, &figures, error))
+  if (settings == NULL || !kiosk_cli_label_fill (&label, settings, book, clock, NULL, error)
+      || !check_period (settings, label.day, error) || !kiosk_day_book_close_batch (book, &waiting, NULL, error)
+      || !kiosk_cli_book_load_figures (book, &figures, error))
     return FALSE;
 
   papers = make_papers (settings, &label, &figures, error);
@@ -283,18 +183,12 @@ export_book (KioskDayBook *book,
 KioskExit
 kiosk_command_export (char **arguments)
 {
-  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
-  g_autoptr (KioskDayBook) book = NULL;
   g_autoptr (GError) error = NULL;
   KioskExit refusal;
 
   if (!parse (arguments, &refusal))
     return refusal;
-
-  if (!check_target (&error))
+  if (!kiosk_cli_target_check (target, state_dir, &error))
     return kiosk_cli_fail (error);
-  book = kiosk_cli_book_open (state_dir, clock, &error);
-  if (book == NULL || !export_book (book, clock, &error) || !kiosk_day_book_close (book, &error))
-    return kiosk_cli_fail (error);
-  return KIOSK_EXIT_DONE;
+  return kiosk_cli_book_use (state_dir, export_book);
 }

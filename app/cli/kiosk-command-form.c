@@ -13,6 +13,7 @@
 #include "kiosk-cli-owner.h"
 #include "kiosk-day-book.h"
 #include "kiosk-kept-form.h"
+#include "kiosk-small-file.h"
 
 #define FORM_MAX_BYTES (4 * 1024 * 1024)
 
@@ -67,7 +68,7 @@ take (KioskFormKind kind,
 
   if (g_str_equal (taken[kind], DEFAULT_WORD))
     return kiosk_kept_form_remove (state_dir, kind, error);
-  docx = kiosk_cli_file_read (taken[kind], FORM_MAX_BYTES);
+  docx = kiosk_small_file_read_path (taken[kind], FORM_MAX_BYTES, NULL);
   return docx != NULL ? kiosk_kept_form_save (state_dir, kind, docx, error) : set_unreadable (error, taken[kind]);
 }
 

@@ -10,11 +10,8 @@
 #include "kiosk-cli-label.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
-#include "kiosk-cli-owner.h"
-#include "kiosk-folder-medium.h"
+#include "kiosk-cli-target.h"
 #include "kiosk-materials-files.h"
-#include "kiosk-stick-export.h"
-#include "kiosk-system-clock.h"
 
 static char *state_dir;
 static char *target;
@@ -60,15 +57,11 @@ write_files (GPtrArray *files,
              const KioskBundleLabel *label,
              GError **error)
 {
-  g_autoptr (KioskMedium) folder = kiosk_folder_medium_new (target);
-  g_autoptr (KioskStickExport) export = kiosk_stick_export_new (folder, label, files, NULL);
-  g_autofree char *path = NULL;
+  g_autofree char *path = kiosk_cli_target_write (target, label, files, error);
 
-  if (!kiosk_stick_export_run (export, NULL, error))
-    return FALSE;
-  path = g_build_filename (target, kiosk_stick_export_get_path (export), NULL);
-  g_print (_("Leaflet, poster, picture and text were written to %s.\n"), path);
-  return TRUE;
+  if (path != NULL)
+    g_print (_("Leaflet, poster, picture and text were written to %s.\n"), path);
+  return path != NULL;
 }
 
 static KioskPack *
@@ -119,18 +112,12 @@ make_materials (KioskDayBook *book,
 KioskExit
 kiosk_command_materials (char **arguments)
 {
-  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
-  g_autoptr (KioskDayBook) book = NULL;
   g_autoptr (GError) error = NULL;
   KioskExit refusal;
 
   if (!parse (arguments, &refusal))
     return refusal;
-
-  if (!kiosk_cli_become_owner (state_dir, &error) || !kiosk_stick_export_check_target (target, &error))
+  if (!kiosk_cli_target_check (target, state_dir, &error))
     return kiosk_cli_fail (error);
-  book = kiosk_cli_book_open (state_dir, clock, &error);
-  if (book == NULL || !make_materials (book, clock, &error) || !kiosk_day_book_close (book, &error))
-    return kiosk_cli_fail (error);
-  return KIOSK_EXIT_DONE;
+  return kiosk_cli_book_use (state_dir, make_materials);
 }

@@ -77,10 +77,7 @@ add_json (JsonBuilder *builder,
   kiosk_cli_json_add_ward (builder, "ward", receipt->ward);
   kiosk_cli_json_add_int (builder, "number", receipt->number);
   kiosk_cli_json_add_text (builder, "folder", receipt->folder);
-  if (receipt->error == NULL)
-    kiosk_cli_json_add_int (builder, "n", receipt->n);
-  else
-    kiosk_cli_json_add_text (builder, "n", NULL);
+  kiosk_cli_json_add_count (builder, "n", receipt->error == NULL ? receipt->n : -1);
   kiosk_cli_json_add_text (builder, "why", receipt->error != NULL ? receipt->error->message : NULL);
   json_builder_end_object (builder);
 }

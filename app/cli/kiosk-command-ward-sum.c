@@ -6,20 +6,15 @@
 
 #include <glib/gi18n.h>
 
-#include "kiosk-bundle-papers.h"
 #include "kiosk-cli-book.h"
-#include "kiosk-cli-forms.h"
 #include "kiosk-cli-label.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
-#include "kiosk-cli-owner.h"
+#include "kiosk-cli-papers.h"
 #include "kiosk-cli-period.h"
+#include "kiosk-cli-target.h"
 #include "kiosk-desk-ward.h"
 #include "kiosk-fault-words.h"
-#include "kiosk-folder-medium.h"
-#include "kiosk-settings-report.h"
-#include "kiosk-stick-export.h"
-#include "kiosk-system-clock.h"
 
 static char *state_dir;
 static char *stick;
@@ -41,8 +36,6 @@ static gboolean
 parse (char **arguments,
        KioskExit *out_exit)
 {
-  KioskPeriodKind kind;
-
   if (!kiosk_cli_options_parse (option_entries, _("Adds up the kiosks of a ward into one slip and one report."),
                                 _("This kiosk's closed figures, and those of the ward's other kiosks that are on the "
                                   "stick; each export is checked as a desk does, and none is kept. The report says how "
@@ -50,31 +43,10 @@ parse (char **arguments,
                                 arguments, out_exit))
     return FALSE;
   *out_exit = KIOSK_EXIT_USAGE;
-  if (!kiosk_cli_options_parse_day ("--day", day_text, &day))
-    return FALSE;
-  if (state_dir == NULL || stick == NULL)
-    kiosk_cli_options_refuse (state_dir == NULL ? _("--state is missing") : _("--stick is missing"));
-  else if (period_nick != NULL && !kiosk_cli_period_parse (period_nick, &kind))
-    kiosk_cli_options_refuse (_("--period wants day, week, month or quarter, not “%s”"), period_nick);
-  else
-    return TRUE;
+  if (state_dir != NULL && stick != NULL)
+    return kiosk_cli_period_parse (period_nick, day_text, &day);
+  kiosk_cli_options_refuse (state_dir == NULL ? _("--state is missing") : _("--stick is missing"));
   return FALSE;
-}
-
-/* Own figures go last: the newest of them is what the report says it goes up to. */
-static gboolean
-add_own (KioskDeskWard *ward,
-         KioskDayBook *book,
-         GError **error)
-{
-  g_autoptr (GArray) entries = kiosk_day_book_load_entries (book, error);
-  g_autoptr (GArray) cells = entries != NULL ? kiosk_day_book_load_cells (book, error) : NULL;
-  g_autoptr (GArray) sheets = cells != NULL ? kiosk_day_book_load_closed_sheets (book, error) : NULL;
-
-  if (sheets == NULL)
-    return FALSE;
-  kiosk_desk_ward_add_own (ward, &(const KioskBundleFigures) { entries, cells, sheets, NULL });
-  return TRUE;
 }
 
 /* The settings hold the texts that the label borrows. */
@@ -85,26 +57,17 @@ make_papers (KioskSettings *settings,
              GArray *targets,
              GError **error)
 {
-  KioskReportLabel report_label = kiosk_settings_get_report_label (settings);
-  KioskPeriod period = kiosk_cli_period_find (period_nick, day, label->day, report_label.cut_off_day);
-  g_autoptr (GPtrArray) units = kiosk_settings_dup_units (settings);
-  const KioskReportSource source = { ward->figures.entries, ward->figures.cells, ward->figures.sheets, targets, units };
+  const KioskBundleFigures figures = { ward->figures.entries, ward->figures.cells, ward->figures.sheets, targets };
   g_autofree char *sum = kiosk_desk_ward_dup_words (ward, label->number, kiosk_settings_get_ward_kiosks (settings));
-  g_autoptr (KioskReport) report = NULL;
-  GBytes *forms[KIOSK_N_FORMS];
-  GPtrArray *papers;
+  const KioskCliPapers papers = {
+    .state_dir = state_dir, .settings = settings, .label = label, .figures = &figures, .ward_sum = sum,
+    .period = kiosk_cli_period_find (period_nick, day, label->day, kiosk_settings_get_cut_off_day (settings))
+  };
+  GPtrArray *files = kiosk_cli_papers_make (&papers, error);
 
-  report_label.kiosk = label->kiosk;
-  report_label.mode = label->mode;
-  report_label.day = label->day;
-  report_label.ward_sum = sum;
-  report = kiosk_report_new (&report_label, &source, &period);
-  kiosk_cli_forms_load (state_dir, forms);
-  papers = kiosk_bundle_papers_new (report, forms, NULL, error);
-  kiosk_cli_forms_clear (forms);
-  if (papers != NULL)
+  if (files != NULL)
     g_print (_("Sum of the ward: %s\n"), sum);
-  return papers;
+  return files;
 }
 
 static void
@@ -125,15 +88,11 @@ write_files (GPtrArray *papers,
              const KioskBundleLabel *label,
              GError **error)
 {
-  g_autoptr (KioskMedium) folder = kiosk_folder_medium_new (stick);
-  g_autoptr (KioskStickExport) export = kiosk_stick_export_new (folder, label, papers, NULL);
-  g_autofree char *path = NULL;
+  g_autofree char *path = kiosk_cli_target_write (stick, label, papers, error);
 
-  if (!kiosk_stick_export_run (export, NULL, error))
-    return FALSE;
-  path = g_build_filename (stick, kiosk_stick_export_get_path (export), NULL);
-  g_print (_("Slip, report, workbook and message were written to %s.\n"), path);
-  return TRUE;
+  if (path != NULL)
+    g_print (_("Slip, report, workbook and message were written to %s.\n"), path);
+  return path != NULL;
 }
 
 static gboolean
@@ -142,16 +101,18 @@ sum_up (KioskDayBook *book,
         GError **error)
 {
   g_autoptr (KioskSettings) settings = kiosk_cli_book_load_settings (book, error);
+  g_auto (KioskBundleFigures) own = { 0 };
   g_autoptr (KioskDeskWard) ward = NULL;
-  g_autoptr (GArray) targets = NULL;
   g_autoptr (GPtrArray) papers = NULL;
   KioskBundleLabel label;
 
   if (settings == NULL || !kiosk_cli_label_fill (&label, settings, book, clock, KIOSK_DESK_WARD_TOP, error))
     return FALSE;
   ward = kiosk_desk_ward_new (stick, &label, NULL, error);
-  targets = ward != NULL && add_own (ward, book, error) ? kiosk_day_book_load_all_targets (book, error) : NULL;
-  papers = targets != NULL ? make_papers (settings, &label, ward, targets, error) : NULL;
+  if (ward == NULL || !kiosk_cli_book_load_figures (book, &own, error))
+    return FALSE;
+  kiosk_desk_ward_add_own (ward, &own);
+  papers = make_papers (settings, &label, ward, own.targets, error);
   if (papers == NULL)
     return FALSE;
   tell_refused (ward);
@@ -169,17 +130,12 @@ sum_up (KioskDayBook *book,
 KioskExit
 kiosk_command_ward_sum (char **arguments)
 {
-  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
-  g_autoptr (KioskDayBook) book = NULL;
   g_autoptr (GError) error = NULL;
   KioskExit refusal;
 
   if (!parse (arguments, &refusal))
     return refusal;
-  if (!kiosk_cli_become_owner (state_dir, &error) || !kiosk_stick_export_check_target (stick, &error))
+  if (!kiosk_cli_target_check (stick, state_dir, &error))
     return kiosk_cli_fail (error);
-  book = kiosk_cli_book_open (state_dir, clock, &error);
-  if (book == NULL || !sum_up (book, clock, &error) || !kiosk_day_book_close (book, &error))
-    return kiosk_cli_fail (error);
-  return KIOSK_EXIT_DONE;
+  return kiosk_cli_book_use (state_dir, sum_up);
 }

@@ -137,3 +137,31 @@ kiosk_small_file_read (int folder_fd,
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
+
+/**
+ * kiosk_small_file_read_path:
+ * @path: (type filename): a file
+ * @size_max_bytes: the most that is read
+ * @error: return location for a `GError`
+ *
+ * kiosk_small_file_read() of a file in any folder. Any thread. Fails as that does, and with
+ * `KIOSK_CONTENT_ERROR_MISSING` where there is no such folder. Messages begin with the name of the file or its folder.
+ *
+ * Returns: (transfer full): the bytes, or %NULL
+ */
+GBytes *
+kiosk_small_file_read_path (const char *path,
+                            gsize size_max_bytes,
+                            GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  int folder_fd = kiosk_small_file_open_folder (folder, error);
+  GBytes *bytes;
+
+  if (folder_fd < 0)
+    return NULL;
+  bytes = kiosk_small_file_read (folder_fd, name, size_max_bytes, error);
+  close (folder_fd);
+  return bytes;
+}

@@ -15,5 +15,8 @@ GBytes *kiosk_small_file_read        (int          folder_fd,
                                       const char  *name,
                                       gsize        size_max_bytes,
                                       GError     **error);
+GBytes *kiosk_small_file_read_path   (const char  *path,
+                                      gsize        size_max_bytes,
+                                      GError     **error);
 
 G_END_DECLS

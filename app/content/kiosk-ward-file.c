@@ -4,25 +4,7 @@
 
 #include "kiosk-ward-file.h"
 
-#include <unistd.h>
-
 #include "kiosk-small-file.h"
-
-static GBytes *
-read_bytes (const char *path,
-            const char *name,
-            GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int folder_fd = kiosk_small_file_open_folder (folder, error);
-  GBytes *csv;
-
-  if (folder_fd < 0)
-    return NULL;
-  csv = kiosk_small_file_read (folder_fd, name, KIOSK_WARD_FILE_MAX_BYTES, error);
-  close (folder_fd);
-  return csv;
-}
 
 /**
  * kiosk_ward_file_load:
@@ -42,7 +24,7 @@ kiosk_ward_file_load (const char *path,
                       GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) csv = read_bytes (path, name, error);
+  g_autoptr (GBytes) csv = kiosk_small_file_read_path (path, KIOSK_WARD_FILE_MAX_BYTES, error);
   GPtrArray *wards;
 
   if (csv == NULL)

@@ -4,26 +4,8 @@
 
 #include "kiosk-desk-roster-files.h"
 
-#include <unistd.h>
-
 #include "kiosk-desk-roster-rows.h"
 #include "kiosk-small-file.h"
-
-static GBytes *
-read_bytes (const char *path,
-            const char *name,
-            GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int folder_fd = kiosk_small_file_open_folder (folder, error);
-  GBytes *csv;
-
-  if (folder_fd < 0)
-    return NULL;
-  csv = kiosk_small_file_read (folder_fd, name, KIOSK_ROSTER_ROWS_MAX_BYTES, error);
-  close (folder_fd);
-  return csv;
-}
 
 static gboolean
 read_points (const char *path,
@@ -31,7 +13,7 @@ read_points (const char *path,
              GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) csv = read_bytes (path, name, error);
+  g_autoptr (GBytes) csv = kiosk_small_file_read_path (path, KIOSK_ROSTER_ROWS_MAX_BYTES, error);
 
   *out_points = csv != NULL ? kiosk_desk_roster_parse (name, csv, error) : NULL;
   return *out_points != NULL;
@@ -43,7 +25,7 @@ read_holidays (const char *path,
                GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) csv = read_bytes (path, name, error);
+  g_autoptr (GBytes) csv = kiosk_small_file_read_path (path, KIOSK_ROSTER_ROWS_MAX_BYTES, error);
 
   *out_calendar = csv != NULL ? kiosk_desk_calendar_parse (name, csv, error) : NULL;
   return *out_calendar != NULL;
@@ -55,7 +37,7 @@ read_predecessors (const char *path,
                    GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) csv = read_bytes (path, name, error);
+  g_autoptr (GBytes) csv = kiosk_small_file_read_path (path, KIOSK_ROSTER_ROWS_MAX_BYTES, error);
 
   *out_list = csv != NULL ? kiosk_predecessors_parse (name, csv, error) : NULL;
   return *out_list != NULL;
