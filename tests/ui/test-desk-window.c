@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* test-desk-window WIDTHxHEIGHT: the desk's window as officers press it, what it says, and whether it fits. */
 #include <stdio.h>
+#include <string.h>
 
 #include "desk-scene.h"
 #include "fit.h"
@@ -426,6 +427,102 @@ test_report (DeskScene **scene,
   g_assert_true (kiosk_desk_reporter_get_report (reporter)->is_current);
 }
 
+static void
+publish (DeskScene *self,
+         KioskDeskBy by,
+         char **out_text)
+{
+  KioskDeskReporter *reporter = kiosk_desk_session_get_reporter (self->stage->session);
+  g_autofree char *name = kiosk_desk_reporter_dup_public_name (reporter, by);
+  g_autofree char *path = g_build_filename (self->stage->root, name, NULL);
+
+  kiosk_desk_reporter_publish (reporter, by, path);
+  desk_scene_settle_report (self);
+  g_clear_pointer (out_text, g_free);
+  g_file_get_contents (path, out_text, NULL, NULL);
+}
+
+/* For everybody there are five tables of a month, and none of a week or of wards of now. */
+static void
+test_public (DeskScene **scene,
+             gconstpointer data)
+{
+  DeskScene *self = *scene;
+  g_autofree char *text = NULL;
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_stage_take_and_accept (self->stage);
+  desk_scene_press (self, "Báo cáo");
+  desk_scene_settle_report (self);
+  g_assert_true (is_sensitive (self, "Đối tượng…"));
+  for (KioskDeskBy by = 0; by < KIOSK_N_DESK_BYS; by++)
+    {
+      publish (self, by, &text);
+      g_assert_nonnull (text);
+    }
+  publish (self, KIOSK_DESK_BY_WARD, &text);
+  g_assert_nonnull (strstr (text, "26977"));
+  desk_scene_assert_said (self, "cong-khai-phuong-20261101-20261130.csv");
+  desk_scene_press (self, "Theo phường hiện nay");
+  desk_scene_settle_report (self);
+  g_assert_null (desk_scene_find_button (self, "Đối tượng…"));
+  desk_scene_assert_said (self, "hãy bỏ chọn");
+  desk_scene_press (self, "Theo phường hiện nay");
+  desk_scene_press (self, "Tuần");
+  desk_scene_settle_report (self);
+  g_assert_null (desk_scene_find_button (self, "Đối tượng…"));
+  publish (self, KIOSK_DESK_BY_KIND, &text);
+  g_assert_null (text);
+}
+
+static void
+assert_ward (DeskScene *self,
+             const char *name)
+{
+  KioskDeskReporter *reporter = kiosk_desk_session_get_reporter (self->stage->session);
+  const KioskDeskReportWard *ward;
+
+  kiosk_desk_reporter_look (reporter);
+  desk_scene_settle_report (self);
+  g_assert_no_error (kiosk_desk_reporter_get_error (reporter));
+  ward = g_ptr_array_index (kiosk_desk_reporter_get_report (reporter)->wards, 0);
+  g_assert_cmpstr (ward->code, ==, name);
+}
+
+static void
+write_list (const char *path,
+            const char *row)
+{
+  g_autofree char *text = g_strconcat ("old_code,old_name,new_code,new_name,share,from_date\n", row, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* The list that came with the program serves until the book has one of its own. */
+static void
+test_wards_of_now (DeskScene **scene,
+                   gconstpointer data)
+{
+  DeskScene *self = *scene;
+  DeskStage *stage = self->stage;
+  g_autofree char *shipped = g_build_filename (stage->root, "shipped.csv", NULL);
+  g_autofree char *own = g_build_filename (stage->root, "own.csv", NULL);
+
+  write_list (shipped, "26968,Phường A,26000,Phường B,whole,2026-11-21\n");
+  write_list (own, "26968,Phường A,26001,Phường C,whole,2026-11-21\n");
+  kiosk_desk_reporter_set_predecessors (kiosk_desk_session_get_reporter (stage->session), shipped);
+  desk_stage_open (stage);
+  desk_stage_export_week (stage);
+  desk_stage_take_and_accept (stage);
+  desk_scene_press (self, "Báo cáo");
+  assert_ward (self, "26968");
+  desk_scene_press (self, "Theo phường hiện nay");
+  assert_ward (self, "26000");
+  kiosk_desk_watch_take_list (kiosk_desk_session_get_watch (stage->session), KIOSK_DESK_LIST_KIND_PREDECESSORS, own);
+  assert_ward (self, "26001");
+}
+
 static gboolean
 is_scrolled (GtkWidget *widget)
 {
@@ -507,6 +604,8 @@ main (int argc,
   g_test_add ("/desk-window/doubts", DeskScene *, NULL, set_up, test_doubts, tear_down);
   g_test_add ("/desk-window/receipts", DeskScene *, NULL, set_up, test_receipts, tear_down);
   g_test_add ("/desk-window/report", DeskScene *, NULL, set_up, test_report, tear_down);
+  g_test_add ("/desk-window/public", DeskScene *, NULL, set_up, test_public, tear_down);
+  g_test_add ("/desk-window/wards-of-now", DeskScene *, NULL, set_up, test_wards_of_now, tear_down);
   g_test_add ("/desk-window/fits", DeskScene *, NULL, set_up, test_fits, tear_down);
   g_test_add ("/desk-window/fits-large", DeskScene *, NULL, set_up, test_fits_large, tear_down);
   g_test_add ("/desk-window/fits-english", DeskScene *, NULL, set_up, test_fits_english, tear_down);

@@ -67,11 +67,13 @@ kiosk_desk_application_run (const KioskOptions *options)
   g_autoptr (GPtrArray) wards = load_wards (options->content_dir);
   g_autoptr (KioskDeskSession) session = kiosk_desk_session_new (clock, media, wards);
   g_autofree char *memory = g_build_filename (g_get_user_data_dir (), "congdanso-kiosk", "desk.ini", NULL);
+  g_autofree char *predecessors = g_build_filename (options->content_dir, "predecessors.csv", NULL);
   gboolean has_size = options->width_px > 0;
   GtkWidget *window = kiosk_desk_window_new (session, has_size ? options->width_px : WIDTH_PX,
                                              has_size ? options->height_px : HEIGHT_PX);
 
   kiosk_desk_session_set_memory (session, memory);
+  kiosk_desk_reporter_set_predecessors (kiosk_desk_session_get_reporter (session), predecessors);
   if (options->book_path != NULL)
     kiosk_desk_session_open (session, options->book_path, !g_file_test (options->book_path, G_FILE_TEST_EXISTS));
   run_until_closed (window);

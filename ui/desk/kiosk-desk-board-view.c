@@ -395,7 +395,18 @@ list_chosen_cb (gpointer user_data,
   KioskDeskBoardView *self = user_data;
 
   kiosk_desk_watch_take_list (get_watch (self), self->list, path);
+  kiosk_desk_reporter_look (kiosk_desk_session_get_reporter (get_session (self)));
 }
+
+static const struct
+{
+  const char *nick;   /* as its button calls it */
+  const char *title;  /* msgid */
+} lists[] = {
+  [KIOSK_DESK_LIST_KIND_POINTS] = { "points", N_("Which list of points (diem.csv)?") },
+  [KIOSK_DESK_LIST_KIND_HOLIDAYS] = { "holidays", N_("Which list of holidays (ngay-nghi.csv)?") },
+  [KIOSK_DESK_LIST_KIND_PREDECESSORS] = { "predecessors", N_("Which list of merged wards (predecessors.csv)?") }
+};
 
 static void
 list_cb (GSimpleAction *action,
@@ -404,9 +415,11 @@ list_cb (GSimpleAction *action,
 {
   KioskDeskBoardView *self = user_data;
 
-  self->list = g_str_equal (g_variant_get_string (parameter, NULL), "points") ? KIOSK_DESK_LIST_KIND_POINTS
-                                                                              : KIOSK_DESK_LIST_KIND_HOLIDAYS;
-  kiosk_desk_chooser_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("Which list?"), NULL, list_chosen_cb);
+  self->list = KIOSK_DESK_LIST_KIND_POINTS;
+  while (!g_str_equal (lists[self->list].nick, g_variant_get_string (parameter, NULL)))
+    self->list++;
+  kiosk_desk_chooser_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN, _(lists[self->list].title), NULL,
+                          list_chosen_cb);
 }
 
 static const GActionEntry action_entries[] = {

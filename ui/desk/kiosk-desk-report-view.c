@@ -29,10 +29,13 @@ struct _KioskDeskReportView
   KioskDeskView       parent_instance;
   GtkLabel           *title;
   GtkWidget          *later;
+  GtkLabel           *public_label;
+  GtkWidget          *public_buttons;
   GtkLabel           *state;
   KioskDeskColumns   *table;
   GListStore         *rows;    /* of places in the report; the last is that of the sum */
   KioskDeskFile       file;    /* that is being asked about */
+  KioskDeskBy         by;      /* likewise, of a public table */
   GSimpleActionGroup *actions;
 };
 
@@ -192,6 +195,26 @@ lookup (KioskDeskReportView *self,
   return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name));
 }
 
+static const char *
+get_public_words (KioskDeskReporter *reporter)
+{
+  if (kiosk_desk_reporter_can_publish (reporter))
+    return _("For everybody (CSV):");
+  return kiosk_desk_reporter_get_current (reporter)
+         ? _("For everybody there are only wards as they were: press “Wards of now” out.")
+         : _("For everybody there are only whole months and quarters.");
+}
+
+static void
+update_public (KioskDeskReportView *self)
+{
+  KioskDeskReporter *reporter = get_reporter (self);
+
+  gtk_label_set_label (self->public_label, get_public_words (reporter));
+  gtk_widget_set_visible (self->public_buttons, kiosk_desk_reporter_can_publish (reporter));
+  g_simple_action_set_enabled (lookup (self, "publish"), g_action_get_enabled (G_ACTION (lookup (self, "save"))));
+}
+
 static void
 kiosk_desk_report_view_update (KioskDeskView *view)
 {
@@ -212,6 +235,7 @@ kiosk_desk_report_view_update (KioskDeskView *view)
   g_simple_action_set_enabled (lookup (self, "save"),
                                kiosk_desk_reporter_get_report (reporter) != NULL
                                && kiosk_desk_reporter_get_saving (reporter) != KIOSK_DESK_SAVING_UNDER_WAY);
+  update_public (self);
 }
 
 static void
@@ -283,11 +307,36 @@ save_cb (GSimpleAction *action,
                           chosen_cb);
 }
 
+static void
+public_chosen_cb (gpointer user_data,
+                  const char *path)
+{
+  KioskDeskReportView *self = user_data;
+
+  kiosk_desk_reporter_publish (get_reporter (self), self->by, path);
+}
+
+static void
+publish_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer user_data)
+{
+  KioskDeskReportView *self = user_data;
+  g_autofree char *name = NULL;
+
+  if (!kiosk_desk_by_from_nick (g_variant_get_string (parameter, NULL), &self->by))
+    return;
+  name = kiosk_desk_reporter_dup_public_name (get_reporter (self), self->by);
+  kiosk_desk_chooser_ask (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("Where is the report to be?"), name,
+                          public_chosen_cb);
+}
+
 static const GActionEntry action_entries[] = {
   { .name = "kind", .parameter_type = "s", .state = "'month'", .change_state = change_kind_cb },
   { .name = "current", .state = "false", .change_state = change_current_cb },
   { .name = "turn", .activate = turn_cb, .parameter_type = "b" },
   { .name = "save", .activate = save_cb, .parameter_type = "s" },
+  { .name = "publish", .activate = publish_cb, .parameter_type = "s" },
 };
 
 static void
@@ -323,6 +372,8 @@ kiosk_desk_report_view_class_init (KioskDeskReportViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/congdanso/Kiosk/kiosk-desk-report-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KioskDeskReportView, title);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskReportView, later);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskReportView, public_label);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskReportView, public_buttons);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskReportView, state);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskReportView, table);
 }

@@ -9,8 +9,10 @@
 #include "kiosk-desk-fields.h"
 #include "kiosk-desk-grid.h"
 #include "kiosk-desk-letter.h"
+#include "kiosk-desk-public.h"
 #include "kiosk-desk-report-book.h"
 #include "kiosk-desk-roster-book.h"
+#include "kiosk-desk-roster-files.h"
 #include "kiosk-desk-workbook.h"
 #include "kiosk-form.h"
 
@@ -24,7 +26,10 @@ typedef struct
   gboolean      is_current;
   GPtrArray    *wards;       /* NULL: no names */
   KioskDay      today;
+  char         *shipped;     /* of wards that became others; NULL: the book's own list alone */
   KioskDeskFile file;
+  gboolean      is_public;
+  KioskDeskBy   by;          /* of a public one */
   char         *path;        /* NULL: only to be shown */
 } Question;
 
@@ -34,6 +39,7 @@ struct _KioskDeskReporter
   KioskDeskWorker *worker;
   KioskClock      *clock;
   GPtrArray       *wards;
+  char            *shipped;     /* as in Question */
   KioskPeriod      period;      /* from 0: nobody asked yet */
   gboolean         is_current;
   KioskDeskReport *report;      /* NULL: not there yet */
@@ -55,12 +61,15 @@ G_DEFINE_FINAL_TYPE (KioskDeskReporter, kiosk_desk_reporter, G_TYPE_OBJECT)
 
 static const char *const endings[KIOSK_N_DESK_FILES] = { "xlsx", "pdf", "docx", "csv" };
 
+static const char *const public_names[KIOSK_N_DESK_BYS] = { "phuong", "ngay", "ket-qua", "doi-tuong", "ly-do" };
+
 static void
 question_free (gpointer data)
 {
   Question *self = data;
 
   g_clear_pointer (&self->wards, g_ptr_array_unref);
+  g_free (self->shipped);
   g_free (self->path);
   g_free (self);
 }
@@ -78,6 +87,7 @@ kiosk_desk_reporter_dispose (GObject *object)
 
   g_clear_pointer (&self->report, kiosk_desk_report_free);
   g_clear_pointer (&self->wards, g_ptr_array_unref);
+  g_clear_pointer (&self->shipped, g_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_error (&self->error);
   g_clear_object (&self->clock);
@@ -117,6 +127,32 @@ kiosk_desk_reporter_set_world (KioskDeskReporter *self,
   self->wards = wards != NULL ? g_ptr_array_ref (wards) : NULL;
 }
 
+/* @path: (type filename): a list of wards that became others, which serves where the book has none of its own. */
+void
+kiosk_desk_reporter_set_predecessors (KioskDeskReporter *self,
+                                      const char *path)
+{
+  g_free (self->shipped);
+  self->shipped = g_strdup (path);
+}
+
+/* The book's own list goes before the one that came with the program. */
+static gboolean
+load_roster (KioskDeskBook *book,
+             const Question *question,
+             KioskDeskRoster *out_roster,
+             GError **error)
+{
+  const KioskDeskRosterFiles files = { .predecessors = question->shipped };
+
+  if (!kiosk_desk_roster_load (book, out_roster, error))
+    return FALSE;
+  if (out_roster->predecessors->len > 0 || question->shipped == NULL)
+    return TRUE;
+  kiosk_desk_roster_clear (out_roster);
+  return kiosk_desk_roster_read (&files, out_roster, error);
+}
+
 static KioskDeskReport *
 load (KioskDeskBook *book,
       const Question *question,
@@ -125,11 +161,10 @@ load (KioskDeskBook *book,
   g_auto (KioskDeskRoster) roster = { 0 };
   KioskDeskReportScope scope = { .period = question->period, .names = question->wards };
 
-  if (question->is_current && !kiosk_desk_roster_load (book, &roster, error))
+  if (question->is_current && !load_roster (book, question, &roster, error))
     return NULL;
   scope.before = kiosk_period_previous (&question->period, 0);
-  scope.parts = question->path == NULL ? KIOSK_DESK_REPORT_TALLIES
-                                       : KIOSK_DESK_REPORT_BREAKDOWN | KIOSK_DESK_REPORT_DAYS;
+  scope.parts = question->path == NULL ? KIOSK_DESK_REPORT_TALLIES : KIOSK_DESK_REPORT_ALL;
   scope.predecessors = question->is_current ? roster.predecessors : NULL;
   return kiosk_desk_report_load (book, &scope, error);
 }
@@ -186,6 +221,7 @@ new_question (KioskDeskReporter *self)
   question->period = self->period;
   question->is_current = self->is_current;
   question->wards = self->wards != NULL ? g_ptr_array_ref (self->wards) : NULL;
+  question->shipped = g_strdup (self->shipped);
   question->today = kiosk_clock_get_day (self->clock);
   return question;
 }
@@ -266,6 +302,16 @@ new_csv (const KioskDeskReport *report)
   return g_bytes_new_take (text, strlen (text));
 }
 
+static GBytes *
+new_public (const KioskDeskReport *report,
+            KioskDeskBy by)
+{
+  g_autoptr (KioskDeskPublic) table = kiosk_desk_public_new (report, by);
+  char *text = kiosk_desk_public_dup_csv (table);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 /* What stands on the letter is left to a pen, or to whoever opens the file. */
 static GBytes *
 make_file (const KioskDeskReport *report,
@@ -278,6 +324,8 @@ make_file (const KioskDeskReport *report,
     .code = "BC-…", .place = "……………", .addressee = BLANK, .signer = BLANK, .recipients = "- Như trên;\n- Lưu: VT."
   };
 
+  if (question->is_public)
+    return new_public (report, question->by);
   switch (question->file)
     {
     case KIOSK_DESK_FILE_XLSX:
@@ -338,6 +386,29 @@ saved_cb (GObject *source,
   changed (self);
 }
 
+static gboolean
+can_save (KioskDeskReporter *self)
+{
+  return self->period.from != KIOSK_DAY_UNKNOWN && self->saving != KIOSK_DESK_SAVING_UNDER_WAY;
+}
+
+/* @question: (transfer full) */
+static void
+save (KioskDeskReporter *self,
+      Question *question,
+      const char *path)
+{
+  GTask *task = g_task_new (self, NULL, saved_cb, NULL);
+
+  question->path = g_strdup (path);
+  g_task_set_task_data (task, question, question_free);
+  g_free (self->path);
+  self->path = g_strdup (path);
+  self->saving = KIOSK_DESK_SAVING_UNDER_WAY;
+  kiosk_desk_worker_push (self->worker, task, work_save);
+  changed (self);
+}
+
 /* In the place of a file of that name, where there is one: whoever chose it was asked. */
 void
 kiosk_desk_reporter_save (KioskDeskReporter *self,
@@ -345,20 +416,35 @@ kiosk_desk_reporter_save (KioskDeskReporter *self,
                           const char *path)
 {
   Question *question;
-  GTask *task;
 
-  if (self->period.from == KIOSK_DAY_UNKNOWN || self->saving == KIOSK_DESK_SAVING_UNDER_WAY)
+  if (!can_save (self))
     return;
   question = new_question (self);
   question->file = file;
-  question->path = g_strdup (path);
-  task = g_task_new (self, NULL, saved_cb, NULL);
-  g_task_set_task_data (task, question, question_free);
-  g_free (self->path);
-  self->path = g_strdup (path);
-  self->saving = KIOSK_DESK_SAVING_UNDER_WAY;
-  kiosk_desk_worker_push (self->worker, task, work_save);
-  changed (self);
+  save (self, question, path);
+}
+
+/* Whether a table of this period may be for everybody: others would overlap with it, and tell the difference. */
+gboolean
+kiosk_desk_reporter_can_publish (KioskDeskReporter *self)
+{
+  return self->period.from != KIOSK_DAY_UNKNOWN && !self->is_current && kiosk_desk_public_is_period (&self->period);
+}
+
+/* One table from which no small number can be worked out, as kiosk_desk_reporter_save() writes. */
+void
+kiosk_desk_reporter_publish (KioskDeskReporter *self,
+                             KioskDeskBy by,
+                             const char *path)
+{
+  Question *question;
+
+  if (!can_save (self) || !kiosk_desk_reporter_can_publish (self))
+    return;
+  question = new_question (self);
+  question->is_public = TRUE;
+  question->by = by;
+  save (self, question, path);
 }
 
 gboolean
@@ -407,14 +493,31 @@ kiosk_desk_reporter_get_path (KioskDeskReporter *self)
   return self->path;
 }
 
+static char *
+dup_days (const KioskPeriod *period)
+{
+  g_autofree char *first = kiosk_day_dup_iso (period->from);
+  g_autofree char *last = kiosk_day_dup_iso (period->to);
+
+  return g_strdup_printf ("%.4s%.2s%.2s-%.4s%.2s%.2s", first, first + 5, first + 8, last, last + 5, last + 8);
+}
+
 /* What a file of this period may be called: "bao-cao-20261101-20261130.xlsx". */
 char *
 kiosk_desk_reporter_dup_name (KioskDeskReporter *self,
                               KioskDeskFile file)
 {
-  g_autofree char *first = kiosk_day_dup_iso (self->period.from);
-  g_autofree char *last = kiosk_day_dup_iso (self->period.to);
+  g_autofree char *days = dup_days (&self->period);
 
-  return g_strdup_printf ("bao-cao-%.4s%.2s%.2s-%.4s%.2s%.2s.%s", first, first + 5, first + 8, last, last + 5, last + 8,
-                          endings[file]);
+  return g_strdup_printf ("bao-cao-%s.%s", days, endings[file]);
+}
+
+/* "cong-khai-ket-qua-20261101-20261130.csv" */
+char *
+kiosk_desk_reporter_dup_public_name (KioskDeskReporter *self,
+                                     KioskDeskBy by)
+{
+  g_autofree char *days = dup_days (&self->period);
+
+  return g_strdup_printf ("cong-khai-%s-%s.csv", public_names[by], days);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk-clock.h"
+#include "kiosk-desk-grid.h"
 #include "kiosk-desk-report.h"
 #include "kiosk-desk-worker.h"
 
@@ -32,6 +33,8 @@ KioskDeskReporter *kiosk_desk_reporter_new          (KioskDeskWorker    *worker)
 void               kiosk_desk_reporter_set_world    (KioskDeskReporter  *self,
                                                      KioskClock         *clock,
                                                      GPtrArray          *wards);
+void               kiosk_desk_reporter_set_predecessors (KioskDeskReporter *self,
+                                                         const char         *path);
 void               kiosk_desk_reporter_show         (KioskDeskReporter  *self,
                                                      KioskPeriodKind     kind);
 void               kiosk_desk_reporter_turn         (KioskDeskReporter  *self,
@@ -42,6 +45,10 @@ void               kiosk_desk_reporter_look         (KioskDeskReporter  *self);
 void               kiosk_desk_reporter_save         (KioskDeskReporter  *self,
                                                      KioskDeskFile       file,
                                                      const char         *path);
+void               kiosk_desk_reporter_publish      (KioskDeskReporter  *self,
+                                                     KioskDeskBy         by,
+                                                     const char         *path);
+gboolean           kiosk_desk_reporter_can_publish  (KioskDeskReporter  *self);
 gboolean           kiosk_desk_reporter_can_turn     (KioskDeskReporter  *self);
 gboolean           kiosk_desk_reporter_is_looking   (KioskDeskReporter  *self);
 gboolean           kiosk_desk_reporter_get_current  (KioskDeskReporter  *self);
@@ -52,5 +59,7 @@ KioskDeskSaving    kiosk_desk_reporter_get_saving   (KioskDeskReporter  *self);
 const char        *kiosk_desk_reporter_get_path     (KioskDeskReporter  *self);
 char              *kiosk_desk_reporter_dup_name     (KioskDeskReporter  *self,
                                                      KioskDeskFile       file);
+char              *kiosk_desk_reporter_dup_public_name (KioskDeskReporter *self,
+                                                        KioskDeskBy         by);
 
 G_END_DECLS

@@ -160,6 +160,7 @@ files_free (gpointer data)
 
   g_free ((char *) self->points);
   g_free ((char *) self->holidays);
+  g_free ((char *) self->predecessors);
   g_free (self);
 }
 
@@ -210,8 +211,10 @@ kiosk_desk_watch_take_list (KioskDeskWatch *self,
 
   if (kind == KIOSK_DESK_LIST_KIND_POINTS)
     files->points = g_strdup (path);
-  else
+  else if (kind == KIOSK_DESK_LIST_KIND_HOLIDAYS)
     files->holidays = g_strdup (path);
+  else
+    files->predecessors = g_strdup (path);
   g_task_set_task_data (task, files, files_free);
   self->n_asked++;
   kiosk_desk_worker_push (self->worker, task, work_take_list);
