@@ -6,7 +6,6 @@
 
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-owner.h"
-#include "kiosk-system-clock.h"
 
 /**
  * kiosk_cli_book_open:
@@ -55,28 +54,6 @@ kiosk_cli_book_load_settings (KioskDayBook *book,
   g_autoptr (GHashTable) table = kiosk_day_book_load_settings (book, error);
 
   return table != NULL ? kiosk_settings_new_from_table (table, error) : NULL;
-}
-
-/**
- * kiosk_cli_book_use:
- * @state_dir: (type filename): the state folder
- * @func: (scope call): what is done with the book
- *
- * Opens the live book as kiosk_cli_book_open() does, and closes it. Says on standard error what failed.
- *
- * Returns: the exit status
- */
-KioskExit
-kiosk_cli_book_use (const char *state_dir,
-                    KioskCliBookFunc func)
-{
-  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (KioskDayBook) book = kiosk_cli_book_open (state_dir, clock, &error);
-
-  if (book == NULL || !func (book, clock, &error) || !kiosk_day_book_close (book, &error))
-    return kiosk_cli_fail (error);
-  return KIOSK_EXIT_DONE;
 }
 
 /**

@@ -3,17 +3,11 @@
 #pragma once
 
 #include "kiosk-bundle.h"
-#include "kiosk-command.h"
 #include "kiosk-day-book.h"
 #include "kiosk-settings.h"
 
 G_BEGIN_DECLS
 
-/* What a command does with an open book. */
-typedef gboolean (*KioskCliBookFunc) (KioskDayBook *book, KioskClock *clock, GError **error);
-
-KioskExit       kiosk_cli_book_use            (const char    *state_dir,
-                                               KioskCliBookFunc func);
 KioskDayBook   *kiosk_cli_book_open           (const char    *state_dir,
                                                KioskClock    *clock,
                                                GError       **error);

@@ -126,12 +126,10 @@ append_results (GString *text,
                 const KioskTally *total)
 {
   g_autoptr (KioskCliTable) table = kiosk_cli_table_new (N_RESULT_COLUMNS);
-  g_autofree char *lines = NULL;
 
   add_result_head (table);
   add_days (table, figures, total, add_result_row);
-  lines = kiosk_cli_table_dup_text (table);
-  g_string_append (text, lines);
+  kiosk_cli_table_append (table, text);
 }
 
 static void
@@ -140,12 +138,10 @@ append_equation (GString *text,
                  const KioskTally *total)
 {
   g_autoptr (KioskCliTable) table = kiosk_cli_table_new (N_EQUATION_COLUMNS);
-  g_autofree char *lines = NULL;
 
   add_equation_head (table);
   add_days (table, figures, total, add_equation_row);
-  lines = kiosk_cli_table_dup_text (table);
-  g_string_append (text, lines);
+  kiosk_cli_table_append (table, text);
 }
 
 static void

@@ -51,7 +51,6 @@ print_lines (GArray *lines)
   const char *const head[] = { _("kiosk"), _("id"), _("epoch"), _("up to batch"), _("last day"), _("people"),
                                _("in doubt"), "" };
   g_autoptr (KioskCliTable) table = kiosk_cli_table_new (G_N_ELEMENTS (head));
-  g_autofree char *text = NULL;
 
   kiosk_cli_table_set_words (table, 1);
   kiosk_cli_table_set_words (table, 2);
@@ -59,8 +58,7 @@ print_lines (GArray *lines)
   kiosk_cli_table_add_copy (table, head);
   for (guint i = 0; i < lines->len; i++)
     add_line (table, &g_array_index (lines, KioskDeskOverview, i));
-  text = kiosk_cli_table_dup_text (table);
-  g_print ("%s", text);
+  kiosk_cli_table_print (table);
 }
 
 static void

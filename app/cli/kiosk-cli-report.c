@@ -193,15 +193,13 @@ append_table (GString *text,
 {
   gboolean is_by_ward = table->by == KIOSK_DESK_BY_WARD;
   g_autoptr (KioskCliTable) lines = kiosk_cli_table_new (1 + shown[table->by].n + (is_by_ward ? 2 : 0));
-  g_autofree char *said = NULL;
 
   add_head (lines, table);
   for (guint i = 0; i < table->rows->len; i++)
     add_row (lines, table, g_ptr_array_index (table->rows, i),
              is_by_ward ? g_ptr_array_index (report->wards, i) : NULL);
   add_row (lines, table, table->sum, is_by_ward ? report->sum : NULL);
-  said = kiosk_cli_table_dup_text (lines);
-  g_string_append (text, said);
+  kiosk_cli_table_append (lines, text);
 }
 
 static void
@@ -349,7 +347,6 @@ kiosk_cli_report_dup_public (const KioskDeskReport *report,
   g_autoptr (KioskCliTable) lines = kiosk_cli_table_new (G_N_ELEMENTS (head));
   g_autofree char *from = kiosk_cli_dup_day (report->period.from);
   g_autofree char *to = kiosk_cli_dup_day (report->period.to);
-  g_autofree char *said = NULL;
   GString *text = g_string_new (NULL);
 
   kiosk_cli_table_add_copy (lines, head);
@@ -360,9 +357,8 @@ kiosk_cli_report_dup_public (const KioskDeskReport *report,
       add_public_row (lines, dup_public_name (table, row), row);
     }
   add_public_row (lines, g_strdup (_("Total")), table->sum);
-  said = kiosk_cli_table_dup_text (lines);
   g_string_append_printf (text, _("From %s to %s, for everybody to read\n\n"), from, to);
-  g_string_append (text, said);
+  kiosk_cli_table_append (lines, text);
   g_string_append (text, _("\nRounded to 5; <5: 1 to 4 people; –: too few to be told, or nothing. The two columns are "
                            "never added.\n"));
   return g_string_free (text, FALSE);

@@ -189,6 +189,36 @@ kiosk_cli_table_dup_text (const KioskCliTable *self)
 }
 
 /**
+ * kiosk_cli_table_append:
+ * @self: a table
+ * @text: a text
+ *
+ * Writes the table behind @text. Any thread.
+ */
+void
+kiosk_cli_table_append (const KioskCliTable *self,
+                        GString *text)
+{
+  g_autofree char *lines = kiosk_cli_table_dup_text (self);
+
+  g_string_append (text, lines);
+}
+
+/**
+ * kiosk_cli_table_print:
+ * @self: a table
+ *
+ * Writes it on standard output.
+ */
+void
+kiosk_cli_table_print (const KioskCliTable *self)
+{
+  g_autofree char *lines = kiosk_cli_table_dup_text (self);
+
+  g_print ("%s", lines);
+}
+
+/**
  * kiosk_cli_table_free:
  * @self: (transfer full): a table
  */

@@ -16,6 +16,9 @@ void            kiosk_cli_table_add_copy  (KioskCliTable        *self,
 void            kiosk_cli_table_set_words (KioskCliTable        *self,
                                            guint                 column);
 char           *kiosk_cli_table_dup_text  (const KioskCliTable  *self);
+void            kiosk_cli_table_append    (const KioskCliTable  *self,
+                                           GString              *text);
+void            kiosk_cli_table_print     (const KioskCliTable  *self);
 void            kiosk_cli_table_free      (KioskCliTable        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KioskCliTable, kiosk_cli_table_free)

@@ -9,22 +9,13 @@
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-owner.h"
 #include "kiosk-folder-medium.h"
+#include "kiosk-system-clock.h"
 
-/**
- * kiosk_cli_target_check:
- * @target: (type filename): where to write
- * @state_dir: (type filename): the state folder
- * @error: return location for a `GError`
- *
- * Becomes the owner of @state_dir where root runs the command, and asks as the account that will write, so that this
- * can be named. Fails with `KIOSK_CLI_ERROR_REFUSED` and as kiosk_stick_export_check_target() does.
- *
- * Returns: %TRUE if @target can be written
- */
-gboolean
-kiosk_cli_target_check (const char *target,
-                        const char *state_dir,
-                        GError **error)
+/* Asked as the account that will write, so that this can be named. */
+static gboolean
+check (const char *target,
+       const char *state_dir,
+       GError **error)
 {
   g_autoptr (GError) refusal = NULL;
 
@@ -41,6 +32,33 @@ kiosk_cli_target_check (const char *target,
   else
     g_propagate_error (error, g_steal_pointer (&refusal));
   return FALSE;
+}
+
+/**
+ * kiosk_cli_target_run:
+ * @target: (type filename): where to write
+ * @state_dir: (type filename): the state folder
+ * @func: (scope call): what is done with the book
+ *
+ * Becomes the owner of @state_dir where root runs the command, looks whether that account can write to @target, and
+ * only then opens the book. Says on standard error what failed.
+ *
+ * Returns: the exit status
+ */
+KioskExit
+kiosk_cli_target_run (const char *target,
+                      const char *state_dir,
+                      KioskCliBookFunc func)
+{
+  g_autoptr (KioskClock) clock = kiosk_system_clock_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KioskDayBook) book = NULL;
+
+  if (check (target, state_dir, &error))
+    book = kiosk_cli_book_open (state_dir, clock, &error);
+  if (book == NULL || !func (book, clock, &error) || !kiosk_day_book_close (book, &error))
+    return kiosk_cli_fail (error);
+  return KIOSK_EXIT_DONE;
 }
 
 /**

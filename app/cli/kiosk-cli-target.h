@@ -2,16 +2,21 @@
 /* The folder that a kiosk's command writes to: a stick, mounted. */
 #pragma once
 
+#include "kiosk-cli-book.h"
+#include "kiosk-command.h"
 #include "kiosk-stick-export.h"
 
 G_BEGIN_DECLS
 
-gboolean  kiosk_cli_target_check (const char              *target,
-                                  const char              *state_dir,
-                                  GError                 **error);
-char     *kiosk_cli_target_write (const char              *target,
-                                  const KioskBundleLabel  *label,
-                                  GPtrArray               *files,
-                                  GError                 **error);
+/* What a command does with the book. */
+typedef gboolean (*KioskCliBookFunc) (KioskDayBook *book, KioskClock *clock, GError **error);
+
+KioskExit  kiosk_cli_target_run   (const char              *target,
+                                   const char              *state_dir,
+                                   KioskCliBookFunc         func);
+char      *kiosk_cli_target_write (const char              *target,
+                                   const KioskBundleLabel  *label,
+                                   GPtrArray               *files,
+                                   GError                 **error);
 
 G_END_DECLS

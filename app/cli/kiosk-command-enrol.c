@@ -103,7 +103,6 @@ print_table (GArray *candidates)
 {
   const char *const head[] = { _("kiosk"), _("id"), _("exported"), _("state") };
   g_autoptr (KioskCliTable) table = kiosk_cli_table_new (G_N_ELEMENTS (head));
-  g_autofree char *text = NULL;
 
   kiosk_cli_table_set_words (table, 1);
   kiosk_cli_table_set_words (table, 3);
@@ -117,8 +116,7 @@ print_table (GArray *candidates)
 
       kiosk_cli_table_add_row (table, cells);
     }
-  text = kiosk_cli_table_dup_text (table);
-  g_print ("%s", text);
+  kiosk_cli_table_print (table);
 }
 
 static void

@@ -183,12 +183,7 @@ export_book (KioskDayBook *book,
 KioskExit
 kiosk_command_export (char **arguments)
 {
-  g_autoptr (GError) error = NULL;
   KioskExit refusal;
 
-  if (!parse (arguments, &refusal))
-    return refusal;
-  if (!kiosk_cli_target_check (target, state_dir, &error))
-    return kiosk_cli_fail (error);
-  return kiosk_cli_book_use (state_dir, export_book);
+  return parse (arguments, &refusal) ? kiosk_cli_target_run (target, state_dir, export_book) : refusal;
 }

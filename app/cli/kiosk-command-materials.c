@@ -112,12 +112,7 @@ make_materials (KioskDayBook *book,
 KioskExit
 kiosk_command_materials (char **arguments)
 {
-  g_autoptr (GError) error = NULL;
   KioskExit refusal;
 
-  if (!parse (arguments, &refusal))
-    return refusal;
-  if (!kiosk_cli_target_check (target, state_dir, &error))
-    return kiosk_cli_fail (error);
-  return kiosk_cli_book_use (state_dir, make_materials);
+  return parse (arguments, &refusal) ? kiosk_cli_target_run (target, state_dir, make_materials) : refusal;
 }

@@ -151,15 +151,13 @@ print_table (GPtrArray *all)
   const char *const head[] = { _("kiosk"), _("id"), _("exports"), _("the newest"), _("new batches"), _("known"), "" };
   g_autoptr (KioskCliTable) table = kiosk_cli_table_new (G_N_ELEMENTS (head));
   g_autoptr (GArray) lines = new_lines (all);
-  g_autofree char *text = NULL;
 
   kiosk_cli_table_set_words (table, 1);
   kiosk_cli_table_set_words (table, 6);
   kiosk_cli_table_add_copy (table, head);
   for (guint i = 0; i < lines->len; i++)
     add_row (table, &g_array_index (lines, Line, i));
-  text = kiosk_cli_table_dup_text (table);
-  g_print ("%s", text);
+  kiosk_cli_table_print (table);
 }
 
 static void

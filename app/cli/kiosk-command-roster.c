@@ -134,13 +134,12 @@ print_points (GArray *points,
   KioskDay today = kiosk_clock_get_day (clock);
   char *head[] = { g_strdup (_("Point")), g_strdup (_("first day")), g_strdup (_("last day")),
                    g_strdup (_("working days")) };
-  g_autofree char *text = NULL;
 
   kiosk_cli_table_add_row (table, head);
   for (guint i = 0; i < points->len; i++)
     add_point (table, &g_array_index (points, KioskDeskPoint, i), wards, today);
-  text = kiosk_cli_table_dup_text (table);
-  g_print ("%s\n", text);
+  kiosk_cli_table_print (table);
+  g_print ("\n");
 }
 
 static void

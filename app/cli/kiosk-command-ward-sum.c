@@ -130,12 +130,7 @@ sum_up (KioskDayBook *book,
 KioskExit
 kiosk_command_ward_sum (char **arguments)
 {
-  g_autoptr (GError) error = NULL;
   KioskExit refusal;
 
-  if (!parse (arguments, &refusal))
-    return refusal;
-  if (!kiosk_cli_target_check (stick, state_dir, &error))
-    return kiosk_cli_fail (error);
-  return kiosk_cli_book_use (state_dir, sum_up);
+  return parse (arguments, &refusal) ? kiosk_cli_target_run (stick, state_dir, sum_up) : refusal;
 }

@@ -374,16 +374,12 @@ GArray *
 kiosk_desk_doubts_load (KioskDeskBook *book,
                         GError **error)
 {
-  g_autoptr (GArray) doubts = g_array_new (FALSE, TRUE, sizeof (KioskDeskDoubt));
-
-  if (!kiosk_desk_engine_query (kiosk_desk_book_get_engine (book),
-                                "SELECT doubt.kiosk, doubt.batch, batch.epoch, batch.n, batch.date, batch.ward, "
-                                "batch.counted, doubt.cause, doubt.rejected FROM doubt JOIN batch "
-                                "ON batch.kiosk = doubt.kiosk AND batch.batch = doubt.batch "
-                                "ORDER BY doubt.kiosk, batch.epoch, batch.n, doubt.batch",
-                                NULL, 0, take_doubt_cb, doubts, error))
-    return NULL;
-  return g_steal_pointer (&doubts);
+  return kiosk_desk_engine_list (kiosk_desk_book_get_engine (book),
+                                 "SELECT doubt.kiosk, doubt.batch, batch.epoch, batch.n, batch.date, batch.ward, "
+                                 "batch.counted, doubt.cause, doubt.rejected FROM doubt JOIN batch "
+                                 "ON batch.kiosk = doubt.kiosk AND batch.batch = doubt.batch "
+                                 "ORDER BY doubt.kiosk, batch.epoch, batch.n, doubt.batch",
+                                 NULL, 0, take_doubt_cb, sizeof (KioskDeskDoubt), error);
 }
 
 static gboolean

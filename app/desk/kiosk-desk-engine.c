@@ -81,6 +81,36 @@ kiosk_desk_engine_get (KioskDeskEngine *self,
 }
 
 /**
+ * kiosk_desk_engine_list:
+ * @self: an engine
+ * @sql: one statement, as for kiosk_desk_engine_query()
+ * @values: (nullable) (array length=n_values): its values
+ * @n_values: how many there are
+ * @append: (scope call): is given each row of the answer and the `GArray`, and appends to it what it makes of the row
+ * @size_bytes: of an element of the `GArray`
+ * @error: return location for a `GError`
+ *
+ * The engine's thread; @append may not use the engine. Fails as kiosk_desk_engine_run() does.
+ *
+ * Returns: (transfer full) (nullable): what all rows made
+ */
+GArray *
+kiosk_desk_engine_list (KioskDeskEngine *self,
+                        const char *sql,
+                        const KioskDeskValue *values,
+                        guint n_values,
+                        KioskDeskRowFunc append,
+                        gsize size_bytes,
+                        GError **error)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, TRUE, (guint) size_bytes);
+
+  if (!self->class->query (self, sql, values, n_values, append, list, error))
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
+/**
  * kiosk_desk_engine_load:
  * @self: an engine, in a transaction
  * @table: where to

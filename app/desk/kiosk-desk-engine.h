@@ -92,6 +92,13 @@ gboolean kiosk_desk_engine_get    (KioskDeskEngine       *self,
                                    guint                  n_values,
                                    gint64                *out_number,
                                    GError               **error);
+GArray  *kiosk_desk_engine_list   (KioskDeskEngine       *self,
+                                   const char            *sql,
+                                   const KioskDeskValue  *values,
+                                   guint                  n_values,
+                                   KioskDeskRowFunc       append,
+                                   gsize                  size_bytes,
+                                   GError               **error);
 gboolean kiosk_desk_engine_sum    (KioskDeskEngine       *self,
                                    const char            *key,
                                    const char *const     *columns,

@@ -40,15 +40,11 @@ GArray *
 kiosk_desk_enrolments_load (KioskDeskBook *book,
                             GError **error)
 {
-  g_autoptr (GArray) enrolments = g_array_new (FALSE, TRUE, sizeof (KioskDeskEnrolment));
-
-  if (!kiosk_desk_engine_query (kiosk_desk_book_get_engine (book),
-                                "SELECT kiosk, key, ward, number, replaces, "
-                                "(SELECT count(*) FROM retirement WHERE retirement.kiosk = enrolment.kiosk) "
-                                "FROM enrolment ORDER BY ward, number, kiosk",
-                                NULL, 0, take_enrolment_cb, enrolments, error))
-    return NULL;
-  return g_steal_pointer (&enrolments);
+  return kiosk_desk_engine_list (kiosk_desk_book_get_engine (book),
+                                 "SELECT kiosk, key, ward, number, replaces, "
+                                 "(SELECT count(*) FROM retirement WHERE retirement.kiosk = enrolment.kiosk) "
+                                 "FROM enrolment ORDER BY ward, number, kiosk",
+                                 NULL, 0, take_enrolment_cb, sizeof (KioskDeskEnrolment), error);
 }
 
 /**

@@ -49,10 +49,6 @@ GArray *
 kiosk_desk_overview_load (KioskDeskBook *book,
                           GError **error)
 {
-  g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (KioskDeskOverview));
-
-  if (!kiosk_desk_engine_query (kiosk_desk_book_get_engine (book), SELECT_OVERVIEW, NULL, 0, take_line_cb, lines,
-                                error))
-    return NULL;
-  return g_steal_pointer (&lines);
+  return kiosk_desk_engine_list (kiosk_desk_book_get_engine (book), SELECT_OVERVIEW, NULL, 0, take_line_cb,
+                                 sizeof (KioskDeskOverview), error);
 }

@@ -56,11 +56,11 @@ kiosk_desk_receipts_load (KioskDeskBook *book,
                           gint64 kiosk,
                           GError **error)
 {
-  g_autoptr (GArray) receipts = g_array_new (FALSE, TRUE, sizeof (KioskReceipt));
   const KioskDeskValue value = KIOSK_DESK_INT (kiosk);
+  g_autoptr (GArray) receipts = kiosk_desk_engine_list (kiosk_desk_book_get_engine (book), SELECT_RECEIPTS, &value, 1,
+                                                        take_receipt_cb, sizeof (KioskReceipt), error);
 
-  if (!kiosk_desk_engine_query (kiosk_desk_book_get_engine (book), SELECT_RECEIPTS, &value, 1, take_receipt_cb,
-                                receipts, error))
+  if (receipts == NULL)
     return NULL;
   if (receipts->len > KIOSK_RECEIPT_FILE_EPOCHS_MAX)
     g_array_remove_range (receipts, 0, receipts->len - KIOSK_RECEIPT_FILE_EPOCHS_MAX);
