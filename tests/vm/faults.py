@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes wrong with program, monitor, clock and disk, and how the machine comes out of it by itself."""
+import time
+
+import guest
+import sight
+import steps
+from guest import Guest, Lost
+from service import count_taps
+from steps import see
+from world import run
+
+ATTRACT = 'Chạm vào màn hình để bắt đầu'
+PROGRAM = "pidof congdanso-kiosk | tr ' ' '\\n' | sort -n | tail -n 1"
+
+
+def find_program(machine):
+    return guest.wait_for(lambda: machine.ask(PROGRAM, is_checked=False), 'the program to run', 60)
+
+
+def wait_for_another(machine, old, seconds):
+    guest.wait_for(lambda: machine.ask(PROGRAM, is_checked=False) not in ('', old), 'another program in its place', seconds)
+
+
+def end_program(world, machine, signal, seconds):
+    old = find_program(machine)
+    begun = time.monotonic()
+    machine.ask(f'kill -{signal} {old}')
+    wait_for_another(machine, old, seconds)
+    see(machine, ATTRACT, 60)
+    return time.monotonic() - begun
+
+
+def test_crash(world):
+    machine = world.resume()
+    return f'{end_program(world, machine, "SEGV", 30):.0f} s from the crash to the first screen'
+
+
+def test_hang(world):
+    """A program that does nothing any more is replaced after the watchdog's 30 s."""
+    machine = world.resume()
+    return f'{end_program(world, machine, "STOP", 60):.0f} s from the hang to the first screen'
+
+
+def test_crash_loop(world):
+    """A program that ends at once, each time: the page of maintenance, and after its while the kiosk again."""
+    machine = world.resume()
+    machine.ask('mount --bind /bin/false /usr/bin/congdanso-kiosk; kill -SEGV $(' + PROGRAM + ')')
+    guest.wait_for(lambda: 'active' == machine.ask('systemctl is-active congdanso-kiosk-maintenance', is_checked=False),
+                   'the unit of maintenance', 60)
+    world.keep(machine.picture(), 'crash-loop-without-any-program')
+    machine.ask('umount /usr/bin/congdanso-kiosk')
+    see(machine, ATTRACT, 150)
+
+
+def test_maintenance(world):
+    """The program runs, and crashes each time: the page says what happened, in words and as a QR code."""
+    machine = world.resume()
+    for _ in range(4):
+        old = find_program(machine)
+        machine.ask(f'kill -SEGV {old}')
+        guest.wait_for(lambda old=old: machine.ask(PROGRAM, is_checked=False) != old, 'the program to be gone', 20)
+    see(machine, 'Máy đang bảo trì', 60)
+    path = machine.picture()
+    world.keep(path, 'maintenance')
+    codes = sight.read_codes(path)
+    if not codes:
+        raise Lost('the page of maintenance has no QR code that can be read')
+    see(machine, ATTRACT, 150)
+    return f'the code says: {" ".join(codes)[:80]}'
+
+
+def test_monitor(world):
+    """The monitor goes and comes."""
+    machine = world.resume()
+    connector = machine.ask('ls -d /sys/class/drm/card*-*/status | head -n 1')
+    change = '; udevadm trigger --action=change --settle /sys/class/drm/card0'
+    machine.ask(f'echo off > {connector}{change}')
+    guest.wait_for(lambda: not machine.ask('pidof cage', is_checked=False), 'cage to end with its last output', 30)
+    time.sleep(5)
+    if machine.ask('systemctl is-active congdanso-kiosk', is_checked=False) != 'active':
+        raise Lost('the unit counted a monitor that was unplugged as its end')
+    machine.ask(f'echo detect > {connector}{change}')
+    see(machine, ATTRACT, 60)
+
+
+def test_clock_of_1970(world):
+    """A dead battery: residents notice nothing, and taps are kept without a date."""
+    disk = world.new_used_disk()
+    machine = Guest(world, disk, extra=('-rtc', 'base=1970-01-01T00:00:00'))
+    machine.wait_for_line(90)
+    see(machine, ATTRACT, 90)
+    date = machine.ask('date +%F')
+    steps.visit(machine)
+    world.keep(machine.picture(), 'clock-of-1970')
+    machine.cut()
+    if count_taps(world, disk).get('self', 0) < 1:
+        raise Lost('the tap is not in the book')
+    return f'the guest took it for {date}'
+
+
+def test_state_missing(world):
+    base = world.new_base()
+    run('sfdisk', '--quiet', '--delete', base, '4')
+    machine = Guest(world, world.new_disk(base))
+    machine.wait_for_line(90)
+    see(machine, 'Không thấy dữ liệu của máy ở nơi lưu trữ', 150)
+    world.keep(machine.picture(), 'state-missing')
+    if machine.ask('ls -A /var/lib/congdanso-kiosk'):
+        raise Lost('something was begun where the disk is missing')
+
+
+def test_state_full(world):
+    """What is not on disk is not thanked for; and when there is room again, the service goes on by itself."""
+    machine = world.resume()
+    before = machine.ask('df --output=avail -k /state | tail -n 1')
+    machine.ask('dd if=/dev/zero of=/state/filler bs=1M; dd if=/dev/zero of=/state/filler2 bs=1k; sync', 120, False)
+    steps.wake(machine)
+    machine.touch(see(machine, steps.HOME))
+    machine.wait_until_still(20)
+    path = machine.picture()
+    world.keep(path, 'state-full')
+    is_thanked = sight.has(path, 'Xin cảm ơn')
+    machine.cut()
+    taps = count_taps(world, world.find_ready()).get('self', 0)
+    if is_thanked and not taps:
+        raise Lost('thanked for a tap that is not in the book')
+    return f'{before} KiB were free, then none; thanked: {is_thanked}, in the book: {taps}'
+
+
+def check_nothing_began(machine, before):
+    """`before` is what tell_life() said."""
+    now = tell_life(machine)
+    if now != before:
+        raise Lost(f'was {before}, is {now}')
+
+
+def tell_life(machine):
+    """The boot, the console that is shown, and who runs a shell or anything else on a console."""
+    return machine.ask('cat /proc/sys/kernel/random/boot_id /sys/class/tty/tty0/active; pidof cage congdanso-kiosk; '
+                       'ps -e -o tty=,comm= | grep -E "tty[0-9]" | sort; ls /sys/class/input | sort | tr "\\n" " "')
+
+
+MODIFIERS = ([], ['ctrl'], ['alt'], ['shift'], ['meta_l'], ['ctrl', 'alt'], ['ctrl', 'shift'], ['alt', 'shift'],
+             ['ctrl', 'alt', 'shift'], ['alt', 'sysrq'])
+KEYS = ([f'f{number}' for number in range(1, 13)] + list('abcdefghijklmnopqrstuvwxyz0123456789')
+        + ['esc', 'tab', 'spc', 'ret', 'backspace', 'delete', 'insert', 'home', 'end', 'pgup', 'pgdn', 'up', 'down', 'left', 'right',
+           'menu', 'print', 'pause', 'dot', 'comma', 'slash', 'minus', 'equal', 'grave_accent', 'compose', 'power', 'sleep',
+           'wake', 'calculator', 'mail', 'computer', 'ac_home', 'audiomute', 'volumeup'])
+
+
+def test_keys(world):
+    """Every key with every modifier, on the first screen: nothing begins, nothing ends."""
+    machine = world.resume()
+    before = tell_life(machine)
+    for modifiers in MODIFIERS:
+        for key in KEYS:
+            machine.key(*modifiers, key)
+        machine.wait_until_still(20)
+        path = machine.picture()
+        world.keep(path, f'keys-{"-".join(modifiers) or "alone"}')
+        check_nothing_began(machine, before)
+    return f'{len(MODIFIERS) * len(KEYS)} combinations'
+
+
+def look_at_usb(machine):
+    return machine.ask('for d in /sys/bus/usb/devices/*/authorized; do echo $(cat ${d%/*}/product 2>/dev/null) $(cat $d); done')
+
+
+def plug_in(machine, driver, name, **properties):
+    before = machine.ask('ls /sys/class/input /sys/class/net /sys/class/block | sort | tr "\\n" " "')
+    machine.qmp('device_add', driver=driver, id=name, bus='usb.0', **properties)
+    guest.wait_for(lambda: machine.ask('udevadm settle; ls /sys/bus/usb/devices | wc -l') != before, 'the device', 20)
+    time.sleep(3)
+    return before, machine.ask('ls /sys/class/input /sys/class/net /sys/class/block | sort | tr "\\n" " "')
+
+
+def test_rogue_keyboard(world):
+    machine = world.resume()
+    before, after = plug_in(machine, 'usb-kbd', 'rogue')
+    if before != after:
+        raise Lost(f'a keyboard that nobody enrolled became an input device: {look_at_usb(machine)}')
+    return look_at_usb(machine).replace('\n', ', ')
+
+
+def test_network_adapter(world):
+    machine = world.resume(extra=('-netdev', 'user,id=net'))
+    before, after = plug_in(machine, 'usb-net', 'adapter', netdev='net')
+    if before != after or machine.ask('ls /sys/class/net') != 'lo':
+        raise Lost(f'a network adapter came up: {after}')
