@@ -10,6 +10,7 @@
 #include "kiosk-bundle-finder.h"
 #include "kiosk-cli-options.h"
 #include "kiosk-desk-id.h"
+#include "kiosk-fault-words.h"
 
 /**
  * kiosk_cli_desk_parse_kiosk:
@@ -71,6 +72,23 @@ kiosk_cli_desk_find_bundles (char **paths)
   for (; *paths != NULL; paths++)
     g_ptr_array_extend_and_steal (all, kiosk_cli_desk_find_below (*paths));
   return all;
+}
+
+/**
+ * kiosk_cli_desk_tell_refusal:
+ * @path: (type filename): a bundle
+ * @error: why it does not hold, or is not for this book
+ *
+ * Says it on standard error: what happened, what to do, and the details.
+ */
+void
+kiosk_cli_desk_tell_refusal (const char *path,
+                             const GError *error)
+{
+  g_autofree char *details = kiosk_fault_words_dup (error->message);
+  const char *words = kiosk_cli_lookup_message (error);
+
+  g_printerr (_("%s: NOT taken. %s\n  Details: %s\n"), path, words != NULL ? words : "", details);
 }
 
 /**

@@ -18,6 +18,8 @@ gboolean   kiosk_cli_desk_parse_kiosk   (const char        *text,
                                          gint64            *out_kiosk);
 GPtrArray *kiosk_cli_desk_find_below    (const char        *path);
 GPtrArray *kiosk_cli_desk_find_bundles  (char             **paths);
+void       kiosk_cli_desk_tell_refusal  (const char        *path,
+                                         const GError      *error);
 char      *kiosk_cli_desk_dup_label     (guint              ward,
                                          guint              number);
 char      *kiosk_cli_desk_dup_number    (gint64             number);

@@ -12,7 +12,6 @@
 #include "kiosk-cli-table.h"
 #include "kiosk-desk-id.h"
 #include "kiosk-desk-merge.h"
-#include "kiosk-fault-words.h"
 
 static char *book_place;
 static gboolean is_json;
@@ -161,15 +160,6 @@ print_table (GPtrArray *all)
 }
 
 static void
-tell_refusal (const KioskDeskMerged *merged)
-{
-  g_autofree char *details = kiosk_fault_words_dup (merged->error->message);
-  const char *words = kiosk_cli_lookup_message (merged->error);
-
-  g_printerr (_("%s: NOT taken. %s\n  Details: %s\n"), merged->path, words != NULL ? words : "", details);
-}
-
-static void
 tell_remarks (const KioskDeskMerged *merged)
 {
   for (guint i = 0; i < merged->remarks->len; i++)
@@ -256,7 +246,7 @@ tell (GPtrArray *all)
       if (merged->error == NULL)
         continue;
       status = KIOSK_EXIT_FAILED;
-      tell_refusal (merged);
+      kiosk_cli_desk_tell_refusal (merged->path, merged->error);
     }
   return status;
 }

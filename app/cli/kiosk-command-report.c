@@ -25,6 +25,7 @@ static char *by_nick;
 static char *as_nick;
 static char *ward_code;
 static char *format_nick;
+static gboolean is_json;
 static char *wards_path;
 static char *file_path;
 static char *letter_path;
@@ -53,6 +54,7 @@ static const GOptionEntry option_entries[] = {
   { "ward", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &ward_code, N_("Only the ward of this code"), N_("CODE") },
   { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &format_nick,
     N_("table for people; csv or json for machines"), N_("FORMAT") },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
   { "file", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &file_path,
     N_("Write a new file: .pdf for paper, .docx for Word, .xlsx with all tables, .csv"), N_("FILE") },
   { "letter", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &letter_path,
@@ -134,13 +136,13 @@ find_words_problem (Question *question)
     return _("--file ends in .pdf, .docx, .xlsx or .csv");
   if (form_path != NULL && (file_path == NULL || question->file != KIOSK_CLI_REPORT_DOCX))
     return _("--form goes with --file and a name that ends in .docx");
-  if (file_path != NULL && format_nick != NULL)
-    return _("--file goes without --format");
+  if ((file_path != NULL) + (format_nick != NULL) + is_json > 1)
+    return _("--file, --format and --json: one of them at a time");
   if (ward_code != NULL && (strlen (ward_code) != CODE_DIGITS || strspn (ward_code, "0123456789") != CODE_DIGITS))
     return _("--ward wants five digits");
   question->is_current = as == 1;
   question->is_file = file_path != NULL;
-  question->format = (Format) format;
+  question->format = is_json ? FORMAT_JSON : (Format) format;
   question->scope.ward = ward_code;
   return NULL;
 }

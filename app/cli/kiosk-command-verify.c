@@ -6,19 +6,21 @@
 
 #include <glib/gi18n.h>
 
-#include "kiosk-cli-desk.h"
 #include "kiosk-bundle-reader.h"
+#include "kiosk-cli-desk.h"
+#include "kiosk-cli-json.h"
 #include "kiosk-cli-key.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
-#include "kiosk-fault-words.h"
 
 static char *key_path;
+static gboolean is_json;
 static char **paths;
 
 static const GOptionEntry option_entries[] = {
   { "key", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &key_path,
     N_("The kiosk's public key, which came another way than the bundle"), N_("FILE") },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
   { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, N_("PATH…") },
   G_OPTION_ENTRY_NULL
 };
@@ -119,37 +121,112 @@ print_contents (const char *path,
   print_remarks (contents);
 }
 
+static void
+add_remarks_json (JsonBuilder *builder,
+                  GPtrArray *remarks)
+{
+  static const char *const oddities[] = { "changed", "missing", "extra" };
+
+  json_builder_set_member_name (builder, "remarks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const KioskBundleRemark *remark = g_ptr_array_index (remarks, i);
+
+      json_builder_begin_object (builder);
+      kiosk_cli_json_add_text (builder, "name", remark->name);
+      kiosk_cli_json_add_text (builder, "what", oddities[remark->oddity]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_contents_json (JsonBuilder *builder,
+                   const KioskBundleContents *contents)
+{
+  const KioskBundleManifest *manifest = contents->manifest;
+  GArray *entries = contents->figures.entries;
+  const KioskEntry *last = entries->len > 0 ? &g_array_index (entries, KioskEntry, entries->len - 1) : NULL;
+
+  kiosk_cli_json_add_text (builder, "kiosk", manifest->kiosk);
+  kiosk_cli_json_add_text (builder, "ward", manifest->ward);
+  kiosk_cli_json_add_int (builder, "number", manifest->number);
+  kiosk_cli_json_add_day (builder, "day", manifest->day);
+  kiosk_cli_json_add_text (builder, "mode", manifest->mode);
+  kiosk_cli_json_add_int (builder, "batches", entries->len);
+  kiosk_cli_json_add_int (builder, "counted", sum_people (entries));
+  kiosk_cli_json_add_count (builder, "last_n", last != NULL ? last->n : -1);
+  kiosk_cli_json_add_day (builder, "last_day", last != NULL ? last->day : KIOSK_DAY_UNKNOWN);
+  add_remarks_json (builder, contents->remarks);
+}
+
+/* @contents: (nullable): it does not hold, for the reason of @error. */
+static void
+add_json (JsonBuilder *builder,
+          const char *path,
+          const KioskBundleContents *contents,
+          const GError *error)
+{
+  json_builder_begin_object (builder);
+  kiosk_cli_json_add_text (builder, "path", path);
+  kiosk_cli_json_add_flag (builder, "holds", contents != NULL);
+  kiosk_cli_json_add_text (builder, "why", contents == NULL ? error->message : NULL);
+  if (contents != NULL)
+    add_contents_json (builder, contents);
+  json_builder_end_object (builder);
+}
+
+/* @builder: (nullable): it is for people. */
 static gboolean
 verify (const char *path,
-        const KioskPublicKey *key)
+        const KioskPublicKey *key,
+        JsonBuilder *builder)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KioskBundleSource) source = kiosk_bundle_source_open (path, &error);
   g_autoptr (KioskBundleContents) contents = source != NULL ? kiosk_bundle_read (source, key, &error) : NULL;
 
-  if (contents != NULL)
+  if (builder != NULL)
+    add_json (builder, path, contents, error);
+  else if (contents != NULL)
     print_contents (path, contents);
-  else
-    {
-      g_autofree char *details = kiosk_fault_words_dup (error->message);
-      const char *words = kiosk_cli_lookup_message (error);
-
-      g_printerr (_("%s: NOT taken. %s\n  Details: %s\n"), path, words != NULL ? words : "", details);
-    }
+  if (contents == NULL)
+    kiosk_cli_desk_tell_refusal (path, error);
   return contents != NULL;
 }
 
 /* Every bundle is looked at, whatever is wrong with the others. */
 static KioskExit
 verify_below (const char *path,
-              const KioskPublicKey *key)
+              const KioskPublicKey *key,
+              JsonBuilder *builder)
 {
   g_autoptr (GPtrArray) bundles = kiosk_cli_desk_find_below (path);
   KioskExit status = bundles->len > 0 ? KIOSK_EXIT_DONE : KIOSK_EXIT_FAILED;
 
   for (guint i = 0; i < bundles->len; i++)
-    if (!verify (g_ptr_array_index (bundles, i), key))
+    if (!verify (g_ptr_array_index (bundles, i), key, builder))
       status = KIOSK_EXIT_FAILED;
+  return status;
+}
+
+static KioskExit
+verify_all (const KioskPublicKey *key)
+{
+  g_autoptr (JsonBuilder) builder = is_json ? json_builder_new () : NULL;
+  KioskExit status = KIOSK_EXIT_DONE;
+
+  if (builder != NULL)
+    json_builder_begin_array (builder);
+  for (char **path = paths; *path != NULL; path++)
+    if (verify_below (*path, key, builder) != KIOSK_EXIT_DONE)
+      status = KIOSK_EXIT_FAILED;
+  if (builder != NULL)
+    {
+      json_builder_end_array (builder);
+      kiosk_cli_json_print (builder);
+    }
   return status;
 }
 
@@ -172,10 +249,5 @@ kiosk_command_verify (char **arguments)
     return status;
   if (key_path != NULL && !kiosk_cli_key_load (key_path, &key) && !set_key_error (&error))
     return kiosk_cli_fail (error);
-
-  status = KIOSK_EXIT_DONE;
-  for (char **path = paths; *path != NULL; path++)
-    if (verify_below (*path, key_path != NULL ? &key : NULL) != KIOSK_EXIT_DONE)
-      status = KIOSK_EXIT_FAILED;
-  return status;
+  return verify_all (key_path != NULL ? &key : NULL);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-cli-book.h"
+#include "kiosk-cli-json.h"
 #include "kiosk-cli-label.h"
 #include "kiosk-cli-messages.h"
 #include "kiosk-cli-options.h"
@@ -21,6 +22,7 @@ static char *stick;
 static char *period_nick;
 static char *day_text;
 static KioskDay day;
+static gboolean is_json;
 
 static const GOptionEntry option_entries[] = {
   { "state", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &state_dir, N_("Folder of the kiosk's records"), N_("DIR") },
@@ -29,6 +31,7 @@ static const GOptionEntry option_entries[] = {
   { "period", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &period_nick,
     N_("What the report is of: day, week, month or quarter"), N_("KIND") },
   { "day", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &day_text, N_("A day of that period"), N_("YYYY-MM-DD") },
+  { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_json, N_("Write JSON"), NULL },
   G_OPTION_ENTRY_NULL
 };
 
@@ -49,25 +52,24 @@ parse (char **arguments,
   return FALSE;
 }
 
-/* The settings hold the texts that the label borrows. */
+/* Own figures go last: the newest of them is what the report says it goes up to. */
 static GPtrArray *
 make_papers (KioskSettings *settings,
              const KioskBundleLabel *label,
              KioskDeskWard *ward,
-             GArray *targets,
+             const KioskBundleFigures *own,
+             const char *sum,
              GError **error)
 {
-  const KioskBundleFigures figures = { ward->figures.entries, ward->figures.cells, ward->figures.sheets, targets };
-  g_autofree char *sum = kiosk_desk_ward_dup_words (ward, label->number, kiosk_settings_get_ward_kiosks (settings));
   const KioskCliPapers papers = {
-    .state_dir = state_dir, .settings = settings, .label = label, .figures = &figures, .ward_sum = sum,
+    .state_dir = state_dir, .settings = settings, .label = label, .ward_sum = sum,
+    .figures = &(const KioskBundleFigures) { ward->figures.entries, ward->figures.cells, ward->figures.sheets,
+                                             own->targets },
     .period = kiosk_cli_period_find (period_nick, day, label->day, kiosk_settings_get_cut_off_day (settings))
   };
-  GPtrArray *files = kiosk_cli_papers_make (&papers, error);
 
-  if (files != NULL)
-    g_print (_("Sum of the ward: %s\n"), sum);
-  return files;
+  kiosk_desk_ward_add_own (ward, own);
+  return kiosk_cli_papers_make (&papers, error);
 }
 
 static void
@@ -83,18 +85,48 @@ tell_refused (KioskDeskWard *ward)
     }
 }
 
-static gboolean
-write_files (GPtrArray *papers,
-             const KioskBundleLabel *label,
-             GError **error)
+static void
+add_refused_json (JsonBuilder *builder,
+                  GPtrArray *refused)
 {
-  g_autofree char *path = kiosk_cli_target_write (stick, label, papers, error);
+  json_builder_set_member_name (builder, "refused");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < refused->len; i++)
+    {
+      const KioskDeskMerged *merged = g_ptr_array_index (refused, i);
 
-  if (path != NULL)
-    g_print (_("Slip, report, workbook and message were written to %s.\n"), path);
-  return path != NULL;
+      json_builder_begin_object (builder);
+      kiosk_cli_json_add_text (builder, "path", merged->path);
+      kiosk_cli_json_add_text (builder, "why", merged->error->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
+static void
+print_json (KioskDeskWard *ward,
+            const char *sum,
+            const char *path)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  kiosk_cli_json_add_text (builder, "sum", sum);
+  kiosk_cli_json_add_text (builder, "folder", path);
+  add_refused_json (builder, ward->refused);
+  json_builder_end_object (builder);
+  kiosk_cli_json_print (builder);
+}
+
+static void
+print_text (const char *sum,
+            const char *path)
+{
+  g_print (_("Sum of the ward: %s\n"), sum);
+  g_print (_("Slip, report, workbook and message were written to %s.\n"), path);
+}
+
+/* The settings hold the texts that the label borrows. */
 static gboolean
 sum_up (KioskDayBook *book,
         KioskClock *clock,
@@ -104,6 +136,8 @@ sum_up (KioskDayBook *book,
   g_auto (KioskBundleFigures) own = { 0 };
   g_autoptr (KioskDeskWard) ward = NULL;
   g_autoptr (GPtrArray) papers = NULL;
+  g_autofree char *sum = NULL;
+  g_autofree char *path = NULL;
   KioskBundleLabel label;
 
   if (settings == NULL || !kiosk_cli_label_fill (&label, settings, book, clock, KIOSK_DESK_WARD_TOP, error))
@@ -111,12 +145,17 @@ sum_up (KioskDayBook *book,
   ward = kiosk_desk_ward_new (stick, &label, NULL, error);
   if (ward == NULL || !kiosk_cli_book_load_figures (book, &own, error))
     return FALSE;
-  kiosk_desk_ward_add_own (ward, &own);
-  papers = make_papers (settings, &label, ward, own.targets, error);
-  if (papers == NULL)
+  sum = kiosk_desk_ward_dup_words (ward, label.number, kiosk_settings_get_ward_kiosks (settings));
+  papers = make_papers (settings, &label, ward, &own, sum, error);
+  path = papers != NULL ? kiosk_cli_target_write (stick, &label, papers, error) : NULL;
+  if (path == NULL)
     return FALSE;
   tell_refused (ward);
-  return write_files (papers, &label, error);
+  if (is_json)
+    print_json (ward, sum, path);
+  else
+    print_text (sum, path);
+  return TRUE;
 }
 
 /**

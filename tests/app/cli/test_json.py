@@ -10,7 +10,8 @@ import tally
 from test_desk import Desk
 
 SHIPPED = pathlib.Path(os.environ['CONTENT']) / 'predecessors.csv'
-COMMANDS = ('enrol', 'merge', 'retire', 'resolve', 'receipt', 'roster', 'paper', 'status', 'show', 'check')
+COMMANDS = ('enrol', 'merge', 'retire', 'resolve', 'receipt', 'roster', 'paper', 'status', 'report', 'show', 'check',
+            'verify', 'ward-sum')
 
 
 class Machine(Desk):
@@ -119,6 +120,51 @@ def test_paper(world):
     said = desk.run('paper', '--json', '--into', desk.book, '--wards', world.wards, '--ward', '26977', '--date',
                     '2026-11-05', '--sheet', '1', '--installed', '5', status=1)
     assert not said.stdout, said
+
+
+def test_report(world):
+    desk = Machine(world)
+    desk.fleet(1, 3)
+    desk.enrol('--accept')
+    desk.merge()
+    asked = (desk.book, '--from', '2026-11-02', '--to', '2026-11-04')
+    report = desk.ask('report', *asked)
+    assert report == json.loads(desk.run('report', *asked, '--format', 'json').stdout) and report['rows'], report
+    for other in (('--format', 'csv'), ('--file', world.folder / 'a.csv')):
+        assert 'one of them at a time' in desk.run('report', *asked, '--json', *other, status=2).stderr
+
+
+def test_verify(world):
+    desk = Machine(world)
+    whole, bad = desk.fleet(2, 3)
+    (whole / 'bao-cao.pdf').write_text('khác', encoding='utf-8')
+    cells = bad / 'cells.csv'
+    cells.write_text(cells.read_text(encoding='utf-8')[:-3], encoding='utf-8')
+    said = desk.run('verify', '--json', world.target, status=1)
+    found = {pathlib.Path(one['path']): one for one in json.loads(said.stdout)}
+    assert set(found) == {whole, bad} and f'{bad}: NOT taken' in said.stderr, said
+    assert not found[bad]['holds'] and 'cells.csv' in found[bad]['why'], found
+    one = found[whole]
+    with open(whole / 'batches.csv', encoding='utf-8', newline='') as file:
+        batches = list(csv.DictReader(file))
+    assert (one['holds'], one['why'], one['kiosk']) == (True, None, batches[0]['kiosk']), one
+    assert (one['ward'], one['number'], one['day'], one['mode']) == ('26977', 1, '2026-12-02', 'live'), one
+    assert (one['batches'], one['last_n'], one['last_day']) == (3, 2, '2026-11-04'), one
+    assert one['counted'] == sum(int(batch['counted']) for batch in batches) > 0, one
+    assert one['remarks'] == [{'name': 'bao-cao.pdf', 'what': 'extra'}], one
+
+
+def test_ward_sum(world):
+    """The same words as on the report, and what is not in it."""
+    desk = Machine(world)
+    bad = desk.fleet(2, 3)[1]
+    (bad / 'cells.csv').unlink()
+    world.set_up()
+    world.record('helper', 'installed', '5')
+    world.tally('export', '--to', world.target)
+    found = json.loads(world.tally('ward-sum', '--json', '--stick', world.target).stdout)
+    assert found['sum'] == '2 máy' and pathlib.Path(found['folder'], 'bao-cao.pdf').exists(), found
+    assert [(one['path'], 'cells.csv' in one['why']) for one in found['refused']] == [(str(bad), True)], found
 
 
 def test_names_that_are_no_utf8(world):
