@@ -142,7 +142,7 @@ def note(corner, result, code, status):
 def test_note_fault(corner):
     assert note(corner, 'watchdog', 'killed', 'ABRT') == 'watchdog killed ABRT\n'
     assert note(corner, 'exit-code', 'exited', '1') == 'exit-code exited 1\n'
-    # cage tells of a program that was killed by 11 as a shell does.
+    # The screen tells of a program that was killed by 11 as a shell does.
     assert note(corner, 'exit-code', 'exited', '139') == 'signal killed SEGV\n'
     assert note(corner, 'success', 'exited', '0') is None
 
@@ -159,9 +159,21 @@ def test_screen_ends_with_its_program(corner):
     """While a monitor is there, the end of cage is the end of the unit, with the program's status."""
     corner.fake('cage', 'exit 7')
     corner.fake('sleep')
-    done = corner.helper('screen', 'program', 'word', **connect(corner, A='disconnected', B='connected'))
+    done = corner.helper('screen', 'kiosk', 'word', **connect(corner, A='disconnected', B='connected'))
     assert done.returncode == 7, done
-    assert 'cage -- program word' in corner.noted()
+    assert corner.noted()[0].startswith('cage -- ') and corner.noted()[0].endswith('/program kiosk word'), corner.noted()
+
+
+def test_screen_knows_how_its_program_was_killed(corner):
+    """cage 0.1.4 ends with 0 where its program was killed; what ran inside says so all the same."""
+    corner.fake('cage', 'shift; "$@"; exit 0')
+    corner.fake('sleep')
+    places = connect(corner, A='connected')
+    assert corner.helper('screen', 'sh', '-c', 'kill -SEGV $$', **places).returncode == 139
+    assert corner.helper('screen', 'sh', '-c', 'exit 3', **places).returncode == 3
+    # A cage that is killed itself leaves no word from inside, and none from before counts.
+    corner.fake('cage', 'exit 5')
+    assert corner.helper('screen', 'kiosk', **places).returncode == 5
 
 
 def test_screen_waits_for_a_monitor(corner):
@@ -172,7 +184,7 @@ def test_screen_waits_for_a_monitor(corner):
     corner.fake('cage', f'[ $(grep -c ^cage "{corner.notes}") = 1 ] || exit 3; echo disconnected > "{status}"; exit 1')
     corner.fake('sleep')
     corner.fake('systemd-notify', f'[ $(grep -c ^systemd-notify "{corner.notes}") -lt 3 ] || echo connected > "{status}"')
-    done = corner.helper('screen', 'program', **places)
+    done = corner.helper('screen', 'kiosk', **places)
     assert done.returncode == 3, done
     noted = corner.noted()
     assert [line.split()[0] for line in noted if not line.startswith('sleep')] \
