@@ -348,6 +348,47 @@ walk_report (DeskScene *self,
   visitor (self, "desk-report-saved", user_data);
 }
 
+/* The number @place of the form, as a keyboard does. */
+void
+desk_scene_type (DeskScene *self,
+                 guint place,
+                 int value)
+{
+  g_autoptr (GPtrArray) numbers = scene_get_mapped (self->window, GTK_TYPE_SPIN_BUTTON);
+
+  gtk_spin_button_set_value (numbers->pdata[place], value);
+  desk_scene_settle (self);
+}
+
+void
+desk_scene_settle_clerk (DeskScene *self)
+{
+  KioskDeskClerk *clerk = kiosk_desk_session_get_clerk (self->stage->session);
+
+  while (kiosk_desk_clerk_get_state (clerk) == KIOSK_DESK_CLERK_STATE_BUSY)
+    g_main_context_iteration (NULL, TRUE);
+  desk_stage_wait_until (self->stage, desk_stage_is_settled);
+  desk_scene_settle (self);
+}
+
+static void
+walk_paper (DeskScene *self,
+            DeskSceneVisitor visitor,
+            gpointer user_data)
+{
+  desk_scene_show_part (self, "paper");
+  visitor (self, "desk-paper", user_data);
+  desk_scene_type (self, DESK_SCENE_N_BEFORE_KINDS + KIOSK_KIND_INSTALLED_SIGNED_IN, 12);
+  visitor (self, "desk-paper-typed", user_data);
+  desk_scene_press (self, is_vietnamese (self) ? "Ghi vào sổ" : "Write it into the book");
+  desk_scene_settle_clerk (self);
+  visitor (self, "desk-paper-taken", user_data);
+  desk_scene_type (self, DESK_SCENE_N_BEFORE_KINDS + KIOSK_KIND_INSTALLED_SIGNED_IN, 13);
+  desk_scene_press (self, is_vietnamese (self) ? "Ghi vào sổ" : "Write it into the book");
+  desk_scene_settle_clerk (self);
+  visitor (self, "desk-paper-other", user_data);
+}
+
 /* From a window without a book to one that has all there can be. */
 void
 desk_scene_walk (DeskScene *self,
@@ -359,6 +400,7 @@ desk_scene_walk (DeskScene *self,
   walk_board (self, visitor, user_data);
   walk_doubts (self, visitor, user_data);
   walk_report (self, visitor, user_data);
+  walk_paper (self, visitor, user_data);
   desk_scene_show_part (self, "book");
   visitor (self, "desk-book", user_data);
 }

@@ -11,6 +11,9 @@ typedef struct
   GtkWidget *window;
 } DeskScene;
 
+/* Sheet, day, month and year stand before what is counted. */
+#define DESK_SCENE_N_BEFORE_KINDS 4
+
 typedef void (*DeskSceneVisitor) (DeskScene  *self,
                                   const char *name,
                                   gpointer    user_data);
@@ -35,6 +38,10 @@ void        desk_scene_assert_said (DeskScene        *self,
                                     const char       *text);
 void        desk_scene_settle_board (DeskScene       *self);
 void        desk_scene_settle_report (DeskScene      *self);
+void        desk_scene_type        (DeskScene        *self,
+                                    guint             place,
+                                    int               value);
+void        desk_scene_settle_clerk (DeskScene       *self);
 void        desk_scene_open_row    (DeskScene        *self,
                                     guint             place);
 void        desk_scene_walk        (DeskScene        *self,

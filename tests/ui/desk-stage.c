@@ -44,6 +44,7 @@ desk_stage_close (DeskStage *self)
   KioskDeskWatch *watch = kiosk_desk_session_get_watch (self->session);
   KioskDeskCourier *courier = kiosk_desk_session_get_courier (self->session);
   KioskDeskReporter *reporter = kiosk_desk_session_get_reporter (self->session);
+  KioskDeskClerk *clerk = kiosk_desk_session_get_clerk (self->session);
 
   kiosk_desk_session_close (self->session);
   while (g_main_context_iteration (NULL, FALSE))
@@ -53,11 +54,13 @@ desk_stage_close (DeskStage *self)
   g_object_ref (watch);
   g_object_ref (courier);
   g_object_ref (reporter);
+  g_object_ref (clerk);
   g_assert_finalize_object (g_steal_pointer (&self->session));
   g_assert_finalize_object (intake);
   g_assert_finalize_object (watch);
   g_assert_finalize_object (courier);
   g_assert_finalize_object (reporter);
+  g_assert_finalize_object (clerk);
   g_assert_finalize_object (worker);
 }
 

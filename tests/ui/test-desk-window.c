@@ -524,6 +524,60 @@ test_wards_of_now (DeskScene **scene,
 }
 
 static gboolean
+reports_paper (DeskScene *self)
+{
+  KioskDeskReporter *reporter = kiosk_desk_session_get_reporter (self->stage->session);
+  g_autofree char *path = g_build_filename (self->stage->root, "kind.csv", NULL);
+  g_autofree char *text = NULL;
+
+  kiosk_desk_reporter_show (reporter, KIOSK_PERIOD_MONTH);
+  kiosk_desk_reporter_save (reporter, KIOSK_DESK_FILE_CSV, path);
+  desk_scene_settle_report (self);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return strstr (text, ",12,") != NULL;
+}
+
+/* A sheet is written once, never changed, and can be taken out. */
+static void
+test_paper (DeskScene **scene,
+            gconstpointer data)
+{
+  DeskScene *self = *scene;
+  const guint place = DESK_SCENE_N_BEFORE_KINDS + KIOSK_KIND_INSTALLED_SIGNED_IN;
+
+  desk_stage_open (self->stage);
+  desk_scene_settle (self);
+  desk_scene_press (self, "Phiếu giấy");
+  g_assert_false (is_sensitive (self, "Ghi vào sổ"));
+  desk_scene_type (self, place, 12);
+  desk_scene_press (self, "Ghi vào sổ");
+  desk_scene_settle_clerk (self);
+  desk_scene_assert_said (self, "20/11/2026, phiếu 1: đã ghi vào sổ.");
+  g_assert_false (is_sensitive (self, "Ghi vào sổ"));
+  g_assert_true (reports_paper (self));
+  desk_scene_type (self, place, 12);
+  g_assert_false (desk_scene_is_said (self, "đã ghi vào sổ"));
+  desk_scene_press (self, "Ghi vào sổ");
+  desk_scene_settle_clerk (self);
+  desk_scene_assert_said (self, "sổ đã có phiếu này");
+  desk_scene_type (self, place, 13);
+  desk_scene_press (self, "Ghi vào sổ");
+  desk_scene_settle_clerk (self);
+  desk_scene_assert_said (self, "số khác");
+  desk_scene_press (self, "Rút phiếu này");
+  desk_scene_settle_clerk (self);
+  desk_scene_assert_said (self, "đã rút khỏi báo cáo");
+  g_assert_false (reports_paper (self));
+  desk_scene_type (self, 0, 2);
+  desk_scene_press (self, "Rút phiếu này");
+  desk_scene_settle_clerk (self);
+  desk_scene_assert_said (self, "sổ không có phiếu này");
+  desk_scene_type (self, 1, 31);
+  desk_scene_assert_said (self, "Không có ngày này");
+  g_assert_false (is_sensitive (self, "Rút phiếu này"));
+}
+
+static gboolean
 is_scrolled (GtkWidget *widget)
 {
   return gtk_widget_get_ancestor (widget, KIOSK_TYPE_DESK_LIST) != NULL
@@ -606,6 +660,7 @@ main (int argc,
   g_test_add ("/desk-window/report", DeskScene *, NULL, set_up, test_report, tear_down);
   g_test_add ("/desk-window/public", DeskScene *, NULL, set_up, test_public, tear_down);
   g_test_add ("/desk-window/wards-of-now", DeskScene *, NULL, set_up, test_wards_of_now, tear_down);
+  g_test_add ("/desk-window/paper", DeskScene *, NULL, set_up, test_paper, tear_down);
   g_test_add ("/desk-window/fits", DeskScene *, NULL, set_up, test_fits, tear_down);
   g_test_add ("/desk-window/fits-large", DeskScene *, NULL, set_up, test_fits_large, tear_down);
   g_test_add ("/desk-window/fits-english", DeskScene *, NULL, set_up, test_fits_english, tear_down);

@@ -10,6 +10,7 @@
 #include "kiosk-desk-book-view.h"
 #include "kiosk-desk-doubts-view.h"
 #include "kiosk-desk-intake-view.h"
+#include "kiosk-desk-paper-view.h"
 #include "kiosk-desk-report-view.h"
 
 /* Upright, the parts stand in rows of so many. */
@@ -41,6 +42,7 @@ static const Part parts[] = {
   { "board", N_("Board"), kiosk_desk_board_view_get_type },
   { "doubts", N_("To decide"), kiosk_desk_doubts_view_get_type },
   { "report", N_("Report"), kiosk_desk_report_view_get_type },
+  { "paper", N_("Paper sheets"), kiosk_desk_paper_view_get_type },
 };
 
 static void

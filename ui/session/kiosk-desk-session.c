@@ -35,6 +35,7 @@ struct _KioskDeskSession
   KioskDeskWatch     *watch;
   KioskDeskCourier   *courier;
   KioskDeskReporter  *reporter;
+  KioskDeskClerk     *clerk;
   KioskDeskBookState  state;
   char               *place;    /* NULL: no book is open */
   char               *asked;    /* what is being opened */
@@ -79,6 +80,7 @@ kiosk_desk_session_dispose (GObject *object)
   KioskDeskSession *self = KIOSK_DESK_SESSION (object);
 
   kiosk_desk_session_close (self);
+  g_clear_object (&self->clerk);
   g_clear_object (&self->reporter);
   g_clear_object (&self->courier);
   g_clear_object (&self->watch);
@@ -115,7 +117,9 @@ kiosk_desk_session_init (KioskDeskSession *self)
   self->watch = kiosk_desk_watch_new (self->worker);
   self->courier = kiosk_desk_courier_new (self->worker);
   self->reporter = kiosk_desk_reporter_new (self->worker);
+  self->clerk = kiosk_desk_clerk_new (self->worker);
   g_signal_connect_object (self->intake, "merged", G_CALLBACK (kiosk_desk_session_look), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clerk, "written", G_CALLBACK (kiosk_desk_session_look), self, G_CONNECT_SWAPPED);
 }
 
 /* @media: (nullable): tells of sticks; @wards: (nullable) (element-type KioskWard): those whose names are known. */
@@ -230,6 +234,7 @@ take_book (KioskDeskSession *self)
   g_clear_pointer (&self->overview, g_array_unref);
   g_clear_pointer (&self->doubts, g_array_unref);
   kiosk_desk_intake_forget (self->intake);
+  kiosk_desk_clerk_forget (self->clerk);
   kiosk_desk_courier_set_book (self->courier, self->place, self->clock);
   kiosk_desk_session_look (self);
   changed (self);
@@ -385,10 +390,32 @@ kiosk_desk_session_lookup_ward (KioskDeskSession *self,
                                 guint ward)
 {
   g_autofree char *code = g_strdup_printf ("%05u", ward);
-  const KioskWard *found = self->wards != NULL
-                           ? kiosk_ward_list_lookup (self->wards, code, kiosk_desk_session_get_today (self)) : NULL;
+
+  return kiosk_desk_session_lookup_ward_on (self, code, kiosk_desk_session_get_today (self));
+}
+
+/* (nullable): what the ward of @code was called on @day. */
+const char *
+kiosk_desk_session_lookup_ward_on (KioskDeskSession *self,
+                                   const char *code,
+                                   KioskDay day)
+{
+  const KioskWard *found = self->wards != NULL ? kiosk_ward_list_lookup (self->wards, code, day) : NULL;
 
   return found != NULL ? found->name : NULL;
+}
+
+/* (transfer container) (element-type KioskWard): all that there were on @day, in the order of their list. */
+GPtrArray *
+kiosk_desk_session_list_wards (KioskDeskSession *self,
+                               KioskDay day)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; self->wards != NULL && i < self->wards->len; i++)
+    if (kiosk_ward_is_valid_on (g_ptr_array_index (self->wards, i), day))
+      g_ptr_array_add (found, g_ptr_array_index (self->wards, i));
+  return found;
 }
 
 KioskDay
@@ -444,4 +471,10 @@ KioskDeskReporter *
 kiosk_desk_session_get_reporter (KioskDeskSession *self)
 {
   return self->reporter;
+}
+
+KioskDeskClerk *
+kiosk_desk_session_get_clerk (KioskDeskSession *self)
+{
+  return self->clerk;
 }

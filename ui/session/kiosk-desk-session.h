@@ -4,6 +4,7 @@
 
 #include "kiosk-clock.h"
 #include "kiosk-comfort.h"
+#include "kiosk-desk-clerk.h"
 #include "kiosk-desk-courier.h"
 #include "kiosk-desk-doubt.h"
 #include "kiosk-desk-intake.h"
@@ -49,6 +50,11 @@ GArray             *kiosk_desk_session_get_overview  (KioskDeskSession  *self);
 GArray             *kiosk_desk_session_get_doubts    (KioskDeskSession  *self);
 const char         *kiosk_desk_session_lookup_ward   (KioskDeskSession  *self,
                                                       guint              ward);
+const char         *kiosk_desk_session_lookup_ward_on (KioskDeskSession *self,
+                                                       const char        *code,
+                                                       KioskDay           day);
+GPtrArray          *kiosk_desk_session_list_wards    (KioskDeskSession  *self,
+                                                      KioskDay           day);
 KioskDay            kiosk_desk_session_get_today     (KioskDeskSession  *self);
 KioskClock         *kiosk_desk_session_get_clock     (KioskDeskSession  *self);
 KioskComfort       *kiosk_desk_session_get_comfort   (KioskDeskSession  *self);
@@ -58,5 +64,6 @@ KioskDeskIntake    *kiosk_desk_session_get_intake    (KioskDeskSession  *self);
 KioskDeskWatch     *kiosk_desk_session_get_watch     (KioskDeskSession  *self);
 KioskDeskCourier   *kiosk_desk_session_get_courier   (KioskDeskSession  *self);
 KioskDeskReporter  *kiosk_desk_session_get_reporter  (KioskDeskSession  *self);
+KioskDeskClerk     *kiosk_desk_session_get_clerk     (KioskDeskSession  *self);
 
 G_END_DECLS
