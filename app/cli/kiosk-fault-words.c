@@ -26,6 +26,7 @@ static const char *const phrases[] = {
   N_("has to be 1, which is what this program reads"),
   N_("has to be true or false"),
   N_("has to be off, code or open"),
+  N_("has to look like 07:00-17:30 12345, 1 for Monday and 7 for Sunday"),
   N_("has to be vi or vi;en"),
   N_("has to be one of %s"),
   N_("has to be a number, of digits alone"),

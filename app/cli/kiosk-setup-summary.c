@@ -101,6 +101,20 @@ append_panel (GString *text,
 }
 
 static void
+append_hours (GString *text,
+              KioskSettings *settings)
+{
+  KioskHours hours;
+  g_autofree char *words = NULL;
+
+  if (!kiosk_settings_get_hours (settings, &hours))
+    return;
+  words = kiosk_hours_dup_text (&hours);
+  /* Translators: such as 07:00-17:30 12345 */
+  g_string_append_printf (text, _("Hours:      %s, 1 is Monday; outside them the screen goes dark\n"), words);
+}
+
+static void
 append_screen (GString *text,
                KioskSettings *settings)
 {
@@ -168,6 +182,7 @@ kiosk_setup_summary_dup_text (KioskSettings *settings,
   append_other_links (text, settings);
   append_wifi (text, settings);
   append_screen (text, settings);
+  append_hours (text, settings);
   append_panel (text, settings);
   append_desk (text, settings);
   append_date (text, today, is_confirmed);

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "kiosk-hours.h"
 #include "kiosk-link.h"
 #include "kiosk-period.h"
 #include "kiosk-settings.h"
@@ -133,6 +134,17 @@ check_helper_panel (const char *key,
 
   return kiosk_helper_panel_from_nick (text, &panel)
          || kiosk_setting_refuse (error, key, "has to be off, code or open");
+}
+
+static gboolean
+check_hours (const char *key,
+             const char *text,
+             GError **error)
+{
+  KioskHours hours;
+
+  return kiosk_hours_parse (text, &hours)
+         || kiosk_setting_refuse (error, key, "has to look like 07:00-17:30 12345, 1 for Monday and 7 for Sunday");
 }
 
 /* Text that a screen can show: UTF-8 without control characters. */
@@ -330,6 +342,7 @@ static const struct
   { KIOSK_SETTING_HELPER_PANEL, check_helper_panel },
   { KIOSK_SETTING_IDLE_S, check_idle },
   { KIOSK_SETTING_IDLE_READING_S, check_idle },
+  { KIOSK_SETTING_OPENING_HOURS, check_hours },
   { KIOSK_SETTING_RATE_LIMIT, check_rate_limit },
   { KIOSK_SETTING_CUT_OFF_DAY, check_cut_off_day },
   { KIOSK_SETTING_EXPORT_REMINDER, check_export_reminder },

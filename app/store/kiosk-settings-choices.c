@@ -35,6 +35,36 @@ kiosk_settings_set_wifi_hidden (KioskSettings *self,
 }
 
 /**
+ * kiosk_settings_get_hours:
+ * @self: settings
+ * @out_hours: (out): when the office is open; untouched where nobody said
+ *
+ * Returns: whether anybody said when the office is open; %FALSE by default: the screen is never dark
+ */
+gboolean
+kiosk_settings_get_hours (KioskSettings *self,
+                          KioskHours *out_hours)
+{
+  const char *text = kiosk_settings_lookup (self, KIOSK_SETTING_OPENING_HOURS);
+
+  return text != NULL && kiosk_hours_parse (text, out_hours);
+}
+
+/**
+ * kiosk_settings_set_hours:
+ * @self: settings
+ * @hours: (nullable): valid hours, see kiosk_hours_is_valid(); %NULL: the screen is never dark
+ */
+void
+kiosk_settings_set_hours (KioskSettings *self,
+                          const KioskHours *hours)
+{
+  g_autofree char *text = hours != NULL ? kiosk_hours_dup_text (hours) : NULL;
+
+  kiosk_settings_set_text (self, KIOSK_SETTING_OPENING_HOURS, text, NULL);
+}
+
+/**
  * kiosk_settings_get_export_reminder:
  * @self: settings
  *

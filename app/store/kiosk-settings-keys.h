@@ -22,6 +22,7 @@
 #define KIOSK_SETTING_LANGUAGES        "languages"
 #define KIOSK_SETTING_TEAM_NAME        "team_name"
 #define KIOSK_SETTING_UNITS            "units"
+#define KIOSK_SETTING_OPENING_HOURS    "opening_hours"
 #define KIOSK_SETTING_FIRST_START      "first_start"
 #define KIOSK_SETTING_WIFI_HIDDEN      "wifi_hidden"
 #define KIOSK_SETTING_OTHER_LINKS      "other_links"

@@ -5,6 +5,7 @@
 #include <glib-object.h>
 
 #include "kiosk-day.h"
+#include "kiosk-hours.h"
 #include "kiosk-signature.h"
 #include "kiosk-unit.h"
 
@@ -76,6 +77,8 @@ guint          kiosk_settings_get_export_reminder  (KioskSettings *self);  /* de
 guint          kiosk_settings_get_ward_kiosks      (KioskSettings *self);
 gboolean       kiosk_settings_get_desk_key         (KioskSettings *self,
                                                     KioskPublicKey *out_key);  /* default none */
+gboolean       kiosk_settings_get_hours            (KioskSettings *self,
+                                                    KioskHours    *out_hours);  /* default none: always open */
 gboolean       kiosk_settings_get_wifi_hidden      (KioskSettings *self);  /* what is set is not offered; default no */
 char         **kiosk_settings_dup_links            (KioskSettings *self);  /* the link, and others to choose from */
 KioskDay       kiosk_settings_get_next_ward_day    (KioskSettings *self);  /* KIOSK_DAY_UNKNOWN: no move is planned */
@@ -128,6 +131,8 @@ void           kiosk_settings_set_first_step  (KioskSettings *self,
                                                KioskFirstStep step);
 void           kiosk_settings_set_desk_key    (KioskSettings        *self,
                                                const KioskPublicKey *key);
+void           kiosk_settings_set_hours       (KioskSettings    *self,
+                                               const KioskHours *hours);
 void           kiosk_settings_set_wifi_hidden (KioskSettings *self,
                                                gboolean       hidden);
 gboolean       kiosk_settings_set_other_links (KioskSettings      *self,

@@ -627,8 +627,8 @@ walk_settings (Scene *self,
                SceneVisitor visitor,
                gpointer user_data)
 {
-  static const char *const nicks[] = { "languages", "idle", "attract", "wifi", "buttons", "panel", "code", "pin",
-                                       "link", "cut-off", "ward" };
+  static const char *const nicks[] = { "languages", "idle", "hours", "attract", "wifi", "buttons", "panel", "code",
+                                       "pin", "link", "cut-off", "ward" };
 
   g_assert_true (gtk_widget_activate_action (scene_find_class (self, "staff-parts"), "staff.part", "s", "settings"));
   scene_settle (self);

@@ -210,6 +210,75 @@ test_form (void)
 }
 
 static void
+erase (Scene *scene,
+       guint n)
+{
+  for (guint i = 0; i < n; i++)
+    press (scene, "Xóa");
+}
+
+/* Times and days as people here say them: 2 is Monday, 8 is Sunday. Cleared, the screen is always on. */
+static void
+test_hours (void)
+{
+  Scene *scene = new_scene ();
+  KioskHours hours;
+
+  g_assert_true (says (scene, "Màn hình luôn bật"));
+  open_item (scene, "hours");
+  type (scene, "0730");
+  press (scene, "Đóng cửa");
+  type (scene, "0700");
+  press (scene, "Ngày mở cửa, 2 (thứ Hai) đến 8 (Chủ nhật)");
+  type (scene, "19");
+  activate (scene, "settings.save");
+  g_assert_true (says (scene, "Phải sau giờ mở cửa."));
+  g_assert_true (says (scene, "Gõ các số từ 2 đến 8"));
+  g_assert_false (kiosk_settings_get_hours (get_settings (scene), &hours));
+
+  activate (scene, "settings.back");
+  open_item (scene, "hours");
+  type (scene, "0730");
+  press (scene, "Đóng cửa");
+  type (scene, "1700");
+  press (scene, "Ngày mở cửa, 2 (thứ Hai) đến 8 (Chủ nhật)");
+  type (scene, "832");
+  activate (scene, "settings.save");
+  g_assert_true (kiosk_settings_get_hours (get_settings (scene), &hours));
+  g_assert_cmpuint (hours.open_min, ==, 450);
+  g_assert_cmpuint (hours.close_min, ==, 1020);
+  g_assert_cmpuint (hours.days, ==, 0x43);
+  g_assert_true (says (scene, "07:30–17:00 · T2, T3, CN"));
+  scene_free (scene);
+}
+
+static void
+test_no_hours (void)
+{
+  const KioskHours hours = { 450, 1020, 0x7f };
+  g_autoptr (KioskSettings) edited = NULL;
+  Scene *scene = new_scene ();
+  KioskHours found;
+
+  edited = kiosk_staff_settings_edit (kiosk_staff_get_settings (get_staff (scene)));
+  kiosk_settings_set_hours (edited, &hours);
+  kiosk_context_set_settings (scene->stage->context, edited);
+  open_item (scene, "hours");
+  activate (scene, "settings.back");
+  g_assert_true (says (scene, "07:30–17:00 · mọi ngày"));
+  open_item (scene, "hours");
+  erase (scene, 4);
+  press (scene, "Đóng cửa");
+  erase (scene, 4);
+  press (scene, "Ngày mở cửa, 2 (thứ Hai) đến 8 (Chủ nhật)");
+  erase (scene, 7);
+  activate (scene, "settings.save");
+  g_assert_false (kiosk_settings_get_hours (get_settings (scene), &found));
+  g_assert_true (says (scene, "Màn hình luôn bật"));
+  scene_free (scene);
+}
+
+static void
 test_pin (void)
 {
   Scene *scene = new_scene ();
@@ -462,6 +531,8 @@ main (int argc,
   g_test_add_func ("/settings-view/choice", test_choice);
   g_test_add_func ("/settings-view/one-language", test_one_language);
   g_test_add_func ("/settings-view/form", test_form);
+  g_test_add_func ("/settings-view/hours", test_hours);
+  g_test_add_func ("/settings-view/no-hours", test_no_hours);
   g_test_add_func ("/settings-view/pin", test_pin);
   g_test_add_func ("/settings-view/wrong-old-pin-is-told-at-once", test_wrong_old_pin_is_told_at_once);
   g_test_add_func ("/settings-view/shift-code", test_shift_code);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kiosk-backlight.h"
 #include "kiosk-content-error.h"
 #include "kiosk-demo.h"
 #include "kiosk-desk-application.h"
@@ -191,6 +192,25 @@ watch (Application *self)
   g_signal_connect_swapped (self->session, "store-changed", G_CALLBACK (wait_for_frame), self);
 }
 
+static void
+night_cb (KioskNight *night)
+{
+  kiosk_backlight_set (KIOSK_BACKLIGHT_FOLDER, !kiosk_night_is_asleep (night));
+}
+
+/* In service alone: a trial on somebody's desk leaves the machine alone. A kiosk that ended at night may have left the
+ * light off. */
+static void
+connect_backlight (Application *self)
+{
+  KioskNight *night = kiosk_session_get_night (self->session);
+
+  if (kiosk_context_get_mode (kiosk_session_get_context (self->session)) != KIOSK_MODE_LIVE)
+    return;
+  g_signal_connect (night, "notify::asleep", G_CALLBACK (night_cb), NULL);
+  night_cb (night);
+}
+
 static void queue_change (Application *self);
 
 /* @outcome: of the training before, where there was one. */
@@ -206,6 +226,7 @@ open_session (Application *self,
   kiosk_training_set_outcome (training, outcome);
   g_signal_connect_swapped (training, "over", G_CALLBACK (queue_change), self);
   build_window (self);
+  connect_backlight (self);
   watch (self);
   kiosk_session_open (self->session);
 }
@@ -241,6 +262,8 @@ queue_change (Application *self)
 static void
 tear_down (Application *self)
 {
+  if (!self->options->is_demo)
+    kiosk_backlight_set (KIOSK_BACKLIGHT_FOLDER, TRUE);
   close_session (self);
   g_clear_object (&self->watchdog);
   g_clear_pointer (&self->loop, g_main_loop_unref);

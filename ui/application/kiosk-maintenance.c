@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "kiosk-backlight.h"
 #include "kiosk-maintenance-window.h"
 #include "kiosk-watchdog.h"
 #include "kiosk-whole-screen.h"
@@ -57,6 +58,7 @@ kiosk_maintenance_run (const KioskOptions *options)
   g_autoptr (KioskWatchdog) watchdog = kiosk_watchdog_new ();
   GtkWidget *window = new_window (options);
 
+  kiosk_backlight_set (KIOSK_BACKLIGHT_FOLDER, TRUE);
   kiosk_whole_screen_present (window, options);
   g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), watchdog, 0);
   kiosk_whole_screen_run (loop);

@@ -141,6 +141,18 @@ new_badge (KioskMode mode)
   return badge;
 }
 
+/* Over everything, and touched through: whatever is touched wakes the screen. */
+static GtkWidget *
+new_night (KioskSession *session)
+{
+  GtkWidget *night = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_can_target (night, FALSE);
+  gtk_widget_add_css_class (night, "night");
+  g_object_bind_property (kiosk_session_get_night (session), "asleep", night, "visible", G_BINDING_SYNC_CREATE);
+  return night;
+}
+
 static void
 build_overlays (KioskWindow *self)
 {
@@ -148,6 +160,7 @@ build_overlays (KioskWindow *self)
   gtk_overlay_add_overlay (self->overlay, self->badge);
   gtk_overlay_add_overlay (self->overlay, kiosk_idle_warning_new (self->session));
   gtk_overlay_add_overlay (self->overlay, kiosk_training_notice_new (self->session));
+  gtk_overlay_add_overlay (self->overlay, new_night (self->session));
 }
 
 static void

@@ -20,6 +20,7 @@ struct _KioskSession
   KioskFlow     *flow;
   KioskHelpCall *help_call;
   KioskIdle     *idle;
+  KioskNight    *night;
   KioskPanel    *panel;
   KioskRecorder *recorder;
   KioskStaff    *staff;
@@ -387,6 +388,7 @@ kiosk_session_dispose (GObject *object)
   g_clear_object (&self->flow);
   g_clear_object (&self->help_call);
   g_clear_object (&self->idle);
+  g_clear_object (&self->night);
   g_clear_object (&self->panel);
   g_clear_object (&self->staff);
   g_clear_object (&self->stick);
@@ -425,6 +427,7 @@ kiosk_session_new (KioskContext *context)
   self->flow = kiosk_flow_new ();
   self->help_call = kiosk_help_call_new (clock);
   self->idle = kiosk_idle_new (clock);
+  self->night = kiosk_night_new (context);
   self->recorder = kiosk_recorder_new (kiosk_context_get_store (context), clock);
   self->panel = kiosk_panel_new (kiosk_context_get_store (context), self->recorder, clock);
   self->staff = kiosk_staff_new (context);
@@ -479,6 +482,12 @@ KioskIdle *
 kiosk_session_get_idle (KioskSession *self)
 {
   return self->idle;
+}
+
+KioskNight *
+kiosk_session_get_night (KioskSession *self)
+{
+  return self->night;
 }
 
 KioskPanel *
@@ -556,6 +565,7 @@ kiosk_session_touch (KioskSession *self)
   kiosk_first_start_touch (self->first_start);
   kiosk_training_touch (self->training);
   kiosk_idle_touch (self->idle);
+  kiosk_night_touch (self->night);
 }
 
 /* Back to the first screen, ready for somebody else. */
@@ -713,6 +723,15 @@ kiosk_session_close (KioskSession *self)
   self->is_noted = FALSE;
 }
 
+/* On the first screen, and nobody's turn: a helper whose shift is open may be on the way to the next person. */
+static gboolean
+is_free (KioskSession *self)
+{
+  return kiosk_flow_get_screen (self->flow) == KIOSK_SCREEN_ATTRACT
+         && kiosk_panel_get_state (self->panel) != KIOSK_PANEL_OPEN
+         && kiosk_help_call_get_state (self->help_call) == KIOSK_HELP_CALL_NONE;
+}
+
 /* To be called once a second. */
 void
 kiosk_session_tick (KioskSession *self)
@@ -723,6 +742,7 @@ kiosk_session_tick (KioskSession *self)
   kiosk_visit_tick (self->visit);
   kiosk_help_call_tick (self->help_call);
   kiosk_idle_tick (self->idle);
+  kiosk_night_tick (self->night, is_free (self));
   kiosk_panel_tick (self->panel);
   kiosk_staff_tick (self->staff);
   kiosk_first_start_tick (self->first_start);

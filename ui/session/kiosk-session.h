@@ -8,6 +8,7 @@
 #include "kiosk-flow.h"
 #include "kiosk-help-call.h"
 #include "kiosk-idle.h"
+#include "kiosk-night.h"
 #include "kiosk-panel.h"
 #include "kiosk-staff.h"
 #include "kiosk-stick.h"
@@ -27,6 +28,7 @@ KioskFirstStart *kiosk_session_get_first_start (KioskSession  *self);
 KioskFlow      *kiosk_session_get_flow       (KioskSession   *self);
 KioskHelpCall  *kiosk_session_get_help_call  (KioskSession   *self);
 KioskIdle      *kiosk_session_get_idle       (KioskSession   *self);
+KioskNight     *kiosk_session_get_night      (KioskSession   *self);
 KioskPanel     *kiosk_session_get_panel      (KioskSession   *self);
 KioskStaff     *kiosk_session_get_staff      (KioskSession   *self);
 KioskStick     *kiosk_session_get_stick      (KioskSession   *self);

@@ -7,12 +7,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "kiosk-hours.h"
 #include "kiosk-period.h"
 #include "kiosk-words.h"
 
 #define IDLE     "idle"
 #define READING  "reading"
 #define DAY      "day"
+#define OPEN     "open"
+#define CLOSE    "close"
+#define DAYS     "days"
 
 /* The store allows the same. */
 #define IDLE_MIN_S 15
@@ -103,6 +107,105 @@ read_idle (KioskPadForm *form,
 
   is_good = read_seconds (form, READING, &reading_s) && is_good;
   return is_good && kiosk_settings_set_idle (edited, idle_s, reading_s, NULL);
+}
+
+/* Days are numbered as people here call them: 2 is Monday, 8 is Sunday. */
+static gint64
+get_day_digits (guint days)
+{
+  gint64 digits = 0;
+
+  for (guint i = 0; i < 7; i++)
+    if (days & (1u << i))
+      digits = 10 * digits + i + 2;
+  return digits;
+}
+
+/* Every day once, in whatever order it was typed; 0 where there is another digit. */
+static guint
+parse_day_digits (gint64 digits)
+{
+  guint days = 0;
+
+  for (; digits > 0; digits /= 10)
+    {
+      if (digits % 10 < 2 || digits % 10 > 8)
+        return 0;
+      days |= 1u << (digits % 10 - 2);
+    }
+  return days;
+}
+
+static char *
+dup_days (guint days)
+{
+  static const char *const names[] = { N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun") };
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (days & (1u << i))
+      g_ptr_array_add (words, (gpointer) _(names[i]));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (", ", (char **) words->pdata);
+}
+
+static char *
+dup_hours_value (KioskSettings *settings)
+{
+  KioskHours hours;
+  g_autofree char *days = NULL;
+
+  if (!kiosk_settings_get_hours (settings, &hours))
+    return g_strdup (_("The screen is always on"));
+  days = hours.days == 0x7f ? g_strdup (_("every day")) : dup_days (hours.days);
+  return g_strdup_printf ("%02u:%02u–%02u:%02u · %s", hours.open_min / 60, hours.open_min % 60, hours.close_min / 60,
+                          hours.close_min % 60, days);
+}
+
+static void
+fill_hours (KioskPadForm *form,
+            KioskSettings *settings)
+{
+  KioskHours hours;
+
+  kiosk_pad_form_add (form, OPEN, _("Opens"), KIOSK_PAD_TIME, 0);
+  kiosk_pad_form_add (form, CLOSE, _("Closes"), KIOSK_PAD_TIME, 0);
+  kiosk_pad_form_add (form, DAYS, _("Days, 2 for Monday to 8 for Sunday"), KIOSK_PAD_NUMBER, 7);
+  if (!kiosk_settings_get_hours (settings, &hours))
+    return;
+  kiosk_pad_form_set_minute (form, OPEN, (int) hours.open_min);
+  kiosk_pad_form_set_minute (form, CLOSE, (int) MIN (hours.close_min, KIOSK_MINUTES_A_DAY - 1));
+  kiosk_pad_form_set_number (form, DAYS, get_day_digits (hours.days));
+}
+
+static gboolean
+is_cleared (KioskPadForm *form)
+{
+  return kiosk_pad_form_is_empty (form, OPEN) && kiosk_pad_form_is_empty (form, CLOSE)
+         && kiosk_pad_form_is_empty (form, DAYS);
+}
+
+/* Nothing typed anywhere: the screen is always on. */
+static gboolean
+read_hours (KioskPadForm *form,
+            KioskSettings *edited)
+{
+  int open_min = kiosk_pad_form_get_minute (form, OPEN), close_min = kiosk_pad_form_get_minute (form, CLOSE);
+  gint64 digits = kiosk_pad_form_get_number (form, DAYS);
+  KioskHours hours = { (guint) MAX (open_min, 0), (guint) MAX (close_min, 0), parse_day_digits (digits) };
+
+  if (is_cleared (form))
+    {
+      kiosk_settings_set_hours (edited, NULL);
+      return TRUE;
+    }
+  kiosk_pad_form_set_problem (form, OPEN, open_min >= 0 ? NULL : _("This is not a time from 00:00 to 23:59."));
+  kiosk_pad_form_set_problem (form, CLOSE, close_min > open_min ? NULL : _("It has to be later than it opens."));
+  kiosk_pad_form_set_problem (form, DAYS, hours.days != 0 ? NULL : _("Digits from 2 to 8, such as 23456."));
+  if (open_min < 0 || close_min < 0 || !kiosk_hours_is_valid (&hours))
+    return FALSE;
+  kiosk_settings_set_hours (edited, &hours);
+  return TRUE;
 }
 
 static char **
@@ -359,6 +462,10 @@ static const KioskSettingItem items[] = {
     .hint = N_("Without a touch for so long the screen asks whether somebody is there, and goes back 20 seconds "
                "later."),
     .dup_value = dup_idle_value, .fill = fill_idle, .read = read_idle },
+  { .nick = "hours", .title = N_("Opening hours"), .kind = KIOSK_SETTING_FORM,
+    .hint = N_("Outside them, with nobody there, the screen goes dark; a touch wakes it. Leave all three empty for a "
+               "screen that is always on."),
+    .dup_value = dup_hours_value, .fill = fill_hours, .read = read_hours },
   { .nick = "attract", .title = N_("First screen"), .kind = KIOSK_SETTING_CHOICE,
     .hint = N_("Whether the picture beside the code changes by itself."),
     .dup_value = dup_attract_value, .dup_choices = dup_attract, .get_choice = get_attract, .choose = choose_attract },

@@ -53,6 +53,7 @@ test_set_up_file (void)
       "setup.ini: [Kiosk] Number: phải là số từ 1 đến 99" },
     { "[Kiosk]\nFormat=1\nWards=kept-wards.csv\n[Screen]\nAttractStill=1\nHelperPanel=on\nLanguages=en\n",
       "setup.ini: [Screen] AttractStill: phải là true hoặc false" },
+    { "[Kiosk]\nFormat=1\n[Screen]\nOpeningHours=7-17\n", "[Screen] OpeningHours: phải có dạng 07:00-17:30 12345" },
     { "[Kiosk]\nFormat=1\n[WiFi]\nPassword=short\n", "[WiFi] Name: chưa có: đã có mật khẩu" },
     { "[Kiosk]\nFormat=1\n[WiFi]\nName=" X10 X10 X10 X10 "\n", "[WiFi] Name: phải dài từ 1 đến 32 byte" },
     { "[Kiosk]\nFormat=1\n[Unit A]\nAudience=x\n[Unit a]\nAudience=member\nName=a|b\n", "tên phải dài 1 đến 60 ký tự" },

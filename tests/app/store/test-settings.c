@@ -53,6 +53,7 @@ static void
 test_defaults (void)
 {
   g_autoptr (KioskSettings) settings = new_defaults ();
+  KioskHours hours;
 
   g_assert_null (kiosk_settings_get_ward_code (settings));
   g_assert_null (kiosk_settings_get_ward_name (settings));
@@ -68,6 +69,7 @@ test_defaults (void)
   g_assert_cmpint (kiosk_settings_get_helper_panel (settings), ==, KIOSK_HELPER_PANEL_OFF);
   g_assert_cmpuint (kiosk_settings_get_idle_s (settings), ==, 60);
   g_assert_cmpuint (kiosk_settings_get_idle_reading_s (settings), ==, 180);
+  g_assert_false (kiosk_settings_get_hours (settings, &hours));
   g_assert_cmpuint (kiosk_settings_get_rate_limit (settings), ==, 8);
   g_assert_cmpuint (kiosk_settings_get_cut_off_day (settings), ==, 0);
   g_assert_cmpfloat (kiosk_settings_get_mm_per_px (settings), ==, 0);
@@ -96,6 +98,8 @@ test_all_travel (void)
   g_autoptr (KioskSettings) read = NULL;
   KioskPublicKey desk;
   KioskPublicKey read_desk;
+  const KioskHours hours = { 450, 990, 0x3f };
+  KioskHours read_hours;
 
   g_assert_true (kiosk_settings_set_ward (settings, "26977", kiosk_day_from_iso ("2025-07-01"), "Phường Tân Sơn Hòa",
                                           NULL));
@@ -109,6 +113,7 @@ test_all_travel (void)
   kiosk_settings_set_helper_panel (settings, KIOSK_HELPER_PANEL_CODE);
   g_assert_true (kiosk_settings_set_mm_per_px (settings, 0.265, NULL));
   g_assert_true (kiosk_settings_set_idle (settings, 15, 900, NULL));
+  kiosk_settings_set_hours (settings, &hours);
   kiosk_settings_set_offers_english (settings, FALSE);
   g_assert_true (kiosk_settings_set_team_name (settings, "Tổ chuyển đổi số", NULL));
   g_assert_true (set_unit (settings, "hpn", NULL));
@@ -134,6 +139,10 @@ test_all_travel (void)
   g_assert_cmpfloat (kiosk_settings_get_mm_per_px (read), ==, 0.265);
   g_assert_cmpuint (kiosk_settings_get_idle_s (read), ==, 15);
   g_assert_cmpuint (kiosk_settings_get_idle_reading_s (read), ==, 900);
+  g_assert_true (kiosk_settings_get_hours (read, &read_hours));
+  g_assert_cmpmem (&hours, sizeof hours, &read_hours, sizeof read_hours);
+  kiosk_settings_set_hours (read, NULL);
+  g_assert_false (kiosk_settings_get_hours (read, &read_hours));
   g_assert_false (kiosk_settings_get_offers_english (read));
   g_assert_cmpstr (kiosk_settings_get_team_name (read), ==, "Tổ chuyển đổi số");
   g_assert_cmpuint (count_units (read), ==, 2);
@@ -162,6 +171,7 @@ test_bad_values_name_their_key (void)
     { "attract_still", "2" }, { "attract_still", "true" }, { "resident_buttons", "" },
     { "helper_panel", "" }, { "helper_panel", "Open" }, { "helper_panel", "1" },
     { "idle_s", "14" }, { "idle_s", "901" }, { "idle_reading_s", "-5" }, { "idle_reading_s", "99999999999999999999" },
+    { "opening_hours", "" }, { "opening_hours", "07:00-17:30" }, { "opening_hours", "17:30-07:00 1" },
     { "rate_limit", "0" }, { "rate_limit", "1001" }, { "rate_limit", "8.0" },
     { "scan_tested_day", "" }, { "scan_tested_day", "24/11/2026" }, { "scan_tested_day", "2026-02-29" },
     { "cut_off_day", "29" }, { "cut_off_day", "-1" }, { "cut_off_day", "" }, { "cut_off_day", "08" },

@@ -30,6 +30,7 @@ static const char good[] =
                "AttractStill=true\n"
                "ResidentButtons=false\n"
                "HelperPanel=open\n"
+               "OpeningHours=07:00-17:30 12345\n"
                "\n"
                "[WiFi]\n"
                "Name=UBND khách\n"
@@ -242,6 +243,7 @@ static const struct { const char *old; const char *new; const char *words; } fau
   { "IdleReading=240", "IdleReading=901", "[Screen] IdleReading: has to be a number from 15 to 900" },
   { "AttractStill=true", "AttractStill=1", "[Screen] AttractStill: has to be true or false" },
   { "ResidentButtons=false", "ResidentButtons=no", "[Screen] ResidentButtons: has to be true or false" },
+  { "OpeningHours=07:00-17:30 12345", "OpeningHours=07:00-17:30", "[Screen] OpeningHours: has to look like 07:00" },
   { "HelperPanel=open", "HelperPanel=on", "[Screen] HelperPanel: has to be off, code or open" },
   { "Name=UBND khách\n", "", "[WiFi] Name: is missing: a password goes with a name" },
   { "Name=UBND khách", "Name=" X10 X10 X10 "xxx", "[WiFi] Name: has to have 1 to 32 bytes" },

@@ -23,6 +23,7 @@ static const struct { const char *key; const char *text; } settings[] = {
   { "helper_panel", "code" },
   { "idle_s", "45" },
   { "idle_reading_s", "240" },
+  { "opening_hours", "07:00-17:30 12345" },
   { "rate_limit", "5" },
   { "cut_off_day", "14" },
   { "mm_per_px", "0.25" },
