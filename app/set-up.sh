@@ -4,12 +4,12 @@
 # To be sourced. Debian 12, Debian 13 and Ubuntu 24.04 have all of these under these names.
 # shellcheck disable=SC2034 # the lists are read by those who source this
 
-# To build the programs and to run them.
+# To build the programs and to run them. libxlsxwriter wants minizip's, and does not say so in Debian 13.
 packages_build=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libgtk-4-dev libsqlite3-dev libqrencode-dev libsodium-dev libcsv-dev libjson-glib-dev libarchive-dev
-  libxml2-dev libxml2-utils libxlsxwriter-dev libudisks2-dev libpq-dev libgdk-pixbuf-2.0-dev librsvg2-dev librsvg2-common
-  libpango1.0-dev libcairo2-dev libsystemd-dev fonts-inter fonts-noto-core fonts-liberation2 locales)
+  libxml2-dev libxml2-utils libxlsxwriter-dev libminizip-dev libudisks2-dev libpq-dev libgdk-pixbuf-2.0-dev librsvg2-dev
+  librsvg2-common libpango1.0-dev libcairo2-dev libsystemd-dev fonts-inter fonts-noto-core fonts-liberation2 locales)
 
 # To walk through a visit where there is no display.
 packages_walk=(xvfb xdotool imagemagick dbus at-spi2-core python3 python3-gi gir1.2-atspi-2.0)
