@@ -10,8 +10,10 @@ import sight
 import steps
 from guest import Lost
 from service import count_taps, verify
+from world import find_partition, run
 
 CUTS = 20
+UNSAFE_CUTS = 5
 EXPORT_CUTS = 10
 PULLS = 10
 
@@ -36,6 +38,22 @@ def make_panel(world):
     return world.places['panel']
 
 
+def make_unsafe(world):
+    """The image's program with synchronous=OFF in the place of FULL, and an answer that hides it from the program's own
+    look at what the database is set to."""
+    program = world.new_folder('unsafe') / 'congdanso-kiosk'
+    begin, _ = find_partition(world.image, 'congdanso-root')
+    text = run('unsquashfs', '-offset', begin, '-cat', world.image, 'usr/bin/congdanso-kiosk', encoding=None)
+    for old, new in ((b'PRAGMA synchronous = FULL\0', b'PRAGMA synchronous = OFF \0'),
+                     (b'PRAGMA synchronous\0', b"SELECT '2'        \0")):
+        if text.count(old) != 1:
+            raise Lost(f'{old} stands {text.count(old)} times in the program')
+        text = text.replace(old, new)
+    program.write_bytes(text)
+    program.chmod(0o755)
+    return world.make_initrd([program])
+
+
 def tap_until_cut(machine, place, seconds):
     """Taps as fast as the panel takes it until `seconds` are over; the last picture before the cut."""
     end = time.monotonic() + seconds
@@ -47,41 +65,53 @@ def tap_until_cut(machine, place, seconds):
     return last
 
 
-def cut_taps(world, seconds, probe=None, snapshot='panel'):
+def cut_taps(world, disk, snapshot, place, seconds):
     """(thanked, on disk) of one cut."""
-    place = make_panel(world)
-    machine = guest.Guest(world, world.find_ready(), snapshot=snapshot, probe=probe)
-    last = tap_until_cut(machine, place, seconds)
-    thanked = read_shift_count(last)
-    return thanked, count_taps(world, world.find_ready()).get('helper', 0)
+    machine = guest.Guest(world, disk, snapshot=snapshot)
+    thanked = read_shift_count(tap_until_cut(machine, place, seconds))
+    return thanked, count_taps(world, disk).get('helper', 0)
 
 
-def cut_many(world, count, is_told=True):
-    lost, told = 0, []
+def cut_many(world, count, disk, place):
+    """In how many cuts taps were lost that were thanked for."""
+    told = []
     for _ in range(count):
-        thanked, kept = cut_taps(world, random.uniform(1, 4) * min(guest.PATIENCE, 3))
-        told.append(f'{thanked}/{kept}')
-        lost += thanked > kept
-    if is_told:
-        print(f'# thanked/kept: {" ".join(told)}', flush=True)
-    if all(pair.startswith('0/') for pair in told):
+        told.append(cut_taps(world, disk, 'panel', place, random.uniform(1, 4) * min(guest.PATIENCE, 3)))
+    print(f'# thanked/kept: {" ".join(f"{thanked}/{kept}" for thanked, kept in told)}', flush=True)
+    if not any(thanked for thanked, _ in told):
         raise Lost('no tap was thanked for: nothing was tried')
-    return lost, told
+    return sum(thanked > kept for thanked, kept in told)
 
 
 def test_one_cut(world):
-    lost, told = cut_many(world, 1)
-    if lost:
-        raise Lost(f'a tap was lost that was thanked for: {told}')
-    return f'thanked/kept {told[0]}'
+    place = make_panel(world)
+    if cut_many(world, 1, world.find_ready(), place):
+        raise Lost('a tap was lost that was thanked for')
 
 
 def test_cuts_during_taps(world):
     """Each tap that the screen had shown as noted is in the book."""
-    lost, _ = cut_many(world, CUTS)
+    place = make_panel(world)
+    lost = cut_many(world, CUTS, world.find_ready(), place)
     if lost:
         raise Lost(f'in {lost} of {CUTS} cuts, taps were lost that were thanked for')
     return f'0 of {CUTS} cuts lost a tap'
+
+
+def test_harness_catches_unsafe(world):
+    """The same with a program that does not wait for the disk: taps have to be lost, or the cuts say nothing."""
+    disk = world.new_used_disk()
+    machine = guest.Guest(world, disk, probe=make_unsafe(world))
+    machine.wait_for_line(90)
+    steps.see(machine, steps.ATTRACT, 90)
+    steps.open_panel(machine)
+    place = steps.see(machine, PANEL_TAP)
+    machine.qmp.human('savevm panel')
+    machine.cut()
+    lost = cut_many(world, UNSAFE_CUTS, disk, place)
+    if not lost:
+        raise Lost(f'none of {UNSAFE_CUTS} cuts lost a tap of a program that does not flush')
+    return f'{lost} of {UNSAFE_CUTS} cuts lost taps, as they have to'
 
 
 def make_export_page(world, kind):
@@ -111,7 +141,7 @@ def export_and_cut(world, kind, end):
     machine.plug_in_stick(stick)
     steps.start_export(machine)
     end(machine)
-    is_done = sight.has(machine.picture(), steps.DONE) if machine.is_on() else False
+    is_done = machine.is_on() and bool(machine.read(lambda path: sight.find(path, steps.DONE)))
     machine.cut()
     folder = world.read_stick(kind, stick)
     bundles = len(list(folder.glob('CONGDANSO/*/*/datapackage.json')))

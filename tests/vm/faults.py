@@ -10,7 +10,6 @@ from service import count_taps
 from steps import see
 from world import run
 
-ATTRACT = 'Chạm vào màn hình để bắt đầu'
 PROGRAM = "pidof congdanso-kiosk | tr ' ' '\\n' | sort -n | tail -n 1"
 
 
@@ -27,7 +26,7 @@ def end_program(world, machine, signal, seconds):
     begun = time.monotonic()
     machine.ask(f'kill -{signal} {old}')
     wait_for_another(machine, old, seconds)
-    see(machine, ATTRACT, 60)
+    see(machine, steps.ATTRACT, 60)
     return time.monotonic() - begun
 
 
@@ -50,7 +49,7 @@ def test_crash_loop(world):
                    'the unit of maintenance', 60)
     world.keep(machine.picture(), 'crash-loop-without-any-program')
     machine.ask('umount /usr/bin/congdanso-kiosk')
-    see(machine, ATTRACT, 150)
+    see(machine, steps.ATTRACT, 150)
 
 
 def test_maintenance(world):
@@ -61,12 +60,11 @@ def test_maintenance(world):
         machine.ask(f'kill -SEGV {old}')
         guest.wait_for(lambda old=old: machine.ask(PROGRAM, is_checked=False) != old, 'the program to be gone', 20)
     see(machine, 'Máy đang bảo trì', 60)
-    path = machine.picture()
-    world.keep(path, 'maintenance')
-    codes = sight.read_codes(path)
+    world.keep(machine.picture(), 'maintenance')
+    codes = machine.read(sight.read_codes)
     if not codes:
         raise Lost('the page of maintenance has no QR code that can be read')
-    see(machine, ATTRACT, 150)
+    see(machine, steps.ATTRACT, 150)
     return f'the code says: {" ".join(codes)[:80]}'
 
 
@@ -81,7 +79,7 @@ def test_monitor(world):
     if machine.ask('systemctl is-active congdanso-kiosk', is_checked=False) != 'active':
         raise Lost('the unit counted a monitor that was unplugged as its end')
     machine.ask(f'echo detect > {connector}{change}')
-    see(machine, ATTRACT, 60)
+    see(machine, steps.ATTRACT, 60)
 
 
 def test_clock_of_1970(world):
@@ -89,7 +87,7 @@ def test_clock_of_1970(world):
     disk = world.new_used_disk()
     machine = Guest(world, disk, extra=('-rtc', 'base=1970-01-01T00:00:00'))
     machine.wait_for_line(90)
-    see(machine, ATTRACT, 90)
+    see(machine, steps.ATTRACT, 90)
     date = machine.ask('date +%F')
     steps.visit(machine)
     world.keep(machine.picture(), 'clock-of-1970')

@@ -168,6 +168,27 @@ class Guest:
         self.qmp('screendump', filename=str(path), device='screen')
         return path
 
+    def read(self, look):
+        """What `look` makes of a picture. Reading may take longer than a page stays, so that time stands still for the
+        guest meanwhile."""
+        self.qmp('stop')
+        try:
+            return look(self.picture())
+        finally:
+            self.qmp('cont')
+
+    def read_until(self, look, what, seconds=30):
+        """The same again and again, until `look` finds something; the guest gets more time from try to try."""
+        end = time.monotonic() + seconds * PATIENCE
+        pause_s = 0.1 * PATIENCE
+        while time.monotonic() < end:
+            found = self.read(look)
+            if found:
+                return found
+            time.sleep(pause_s)
+            pause_s = min(pause_s * 1.6, 5)
+        raise Lost(f'waited in vain for {what}')
+
     def pixels(self):
         return self.picture('now').read_bytes()
 

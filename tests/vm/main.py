@@ -8,6 +8,7 @@ import time
 import traceback
 
 import guest
+import sight
 from world import World
 
 ROOMS = ('boot', 'service', 'cuts', 'faults')
@@ -56,7 +57,6 @@ def main():
     parser.add_argument('--image', required=True)
     parser.add_argument('--kept', required=True)
     parser.add_argument('--tally', required=True)
-    parser.add_argument('--programs', default=None, help='folder with programs that are broken on purpose')
     parser.add_argument('wanted', nargs='*')
     arguments = parser.parse_args()
 
@@ -68,7 +68,7 @@ def main():
         return 2
     shutil.rmtree(arguments.kept, ignore_errors=True)
     world = World(arguments.image, arguments.kept, arguments.tally)
-    world.programs = arguments.programs
+    sight.MEMORY = sight.Memory(world.image.parent / 'seen')
     print(f'1..{len(wanted)}\n# {"with KVM" if guest.HAS_KVM else "without KVM: slow"}', flush=True)
     begun = time.monotonic()
     try:

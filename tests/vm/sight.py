@@ -2,18 +2,14 @@
 """What a person reads on the guest's screen: words with their places, by tesseract, and QR codes, by zbar."""
 import difflib
 import os
+import pickle
 import re
 import subprocess
 import unicodedata
 
-# Small text is read better when it is larger.
-SCALE = 2
-
 # Ways to make letters black on white: as they are, white ones on a button, those that differ from what is around them.
-WAYS = (['-resize', f'{SCALE * 100}%'],
-        ['-resize', f'{SCALE * 100}%', '-threshold', '97%', '-negate'],
-        ['(', '+clone', '-blur', '0x12', ')', '-compose', 'difference', '-composite', '-negate', '-level', '40%,95%',
-         '-resize', f'{SCALE * 100}%'])
+WAYS = ([], ['-threshold', '97%', '-negate'],
+        ['(', '+clone', '-blur', '0x12', ')', '-compose', 'difference', '-composite', '-negate', '-level', '40%,95%'])
 
 # Longer texts may have a letter that was misread.
 LONG, ALIKE = 9, 0.87
@@ -44,7 +40,7 @@ def read_words(path, way=WAYS[0]):
     for row in said.splitlines()[1:]:
         cells = row.split('\t')
         if len(cells) == 12 and cells[11].strip():
-            left, top, width, height = (int(cell) / SCALE for cell in cells[6:10])
+            left, top, width, height = map(int, cells[6:10])
             yield Word(cells[11], (left, top, left + width, top + height), tuple(cells[1:5]))
 
 
@@ -55,10 +51,46 @@ def read_lines(path, way=WAYS[0]):
     return list(lines.values())
 
 
-def middle(words):
-    left, top = min(w.place[0] for w in words), min(w.place[1] for w in words)
-    right, bottom = max(w.place[2] for w in words), max(w.place[3] for w in words)
+def box_of(words):
+    return (int(min(w.place[0] for w in words)), int(min(w.place[1] for w in words)),
+            int(max(w.place[2] for w in words)) + 1, int(max(w.place[3] for w in words)) + 1)
+
+
+def middle(box):
+    left, top, right, bottom = box
     return (left + right) / 2, (top + bottom) / 2
+
+
+class Memory:
+    """How texts looked where they were read: what looks the same at the same place is the same text, and needs no
+    second reading, which is slow."""
+
+    def __init__(self, path=None):
+        self.path = path
+        self.looks = pickle.loads(path.read_bytes()) if path and path.exists() else {}
+
+    def recall(self, picture, text, is_right):
+        for box, look in self.looks.get(text, []):
+            if is_right(middle(box)) and cut_out(picture, box) == look:
+                return middle(box)
+        return None
+
+    def note(self, picture, text, box):
+        self.looks.setdefault(text, []).append((box, cut_out(picture, box)))
+        if self.path:
+            self.path.write_bytes(pickle.dumps(self.looks))
+
+
+MEMORY = Memory()
+
+
+def cut_out(picture, box):
+    """The size of `picture`, a PPM, and its pixels in `box`."""
+    head, size, _, rest = picture.split(b'\n', 3)
+    width = int(size.split()[0])
+    left, top, right, bottom = box
+    rows = [rest[3 * (y * width + left):3 * (y * width + right)] for y in range(top, bottom)]
+    return head + size + b''.join(rows)
 
 
 def join(words):
@@ -67,24 +99,36 @@ def join(words):
 
 def find_whole(lines, text):
     """Where lines stand that are `text` and nothing else."""
-    return [middle(words) for words in lines if is_alike(join(words), plain(text))]
+    return [box_of(words) for words in lines if is_alike(join(words), plain(text))]
 
 
 def find_parts(lines, text):
     parts = [words[begin:end] for words in lines for begin in range(len(words)) for end in range(begin + 1, len(words) + 1)]
-    return [middle(words) for words in parts if is_alike(join(words), plain(text))]
+    return [box_of(words) for words in parts if is_alike(join(words), plain(text))]
 
 
 def find(path, text, is_right=lambda place: True):
     """The middle of the first `text` whose place is right, None where there is none. A line of its own comes before a
     part of one: a button before a question that has the same word in it."""
+    picture = path.read_bytes()
+    known = MEMORY.recall(picture, text, is_right)
+    if known:
+        return known
+    box = find_box(path, text, is_right)
+    if box is None:
+        return None
+    MEMORY.note(picture, text, box)
+    return middle(box)
+
+
+def find_box(path, text, is_right):
     read = []
     for way in WAYS:
         read.append(read_lines(path, way))
-        for place in find_whole(read[-1], text):
-            if is_right(place):
-                return place
-    return next((place for lines in read for place in find_parts(lines, text) if is_right(place)), None)
+        for box in find_whole(read[-1], text):
+            if is_right(middle(box)):
+                return box
+    return next((box for lines in read for box in find_parts(lines, text) if is_right(middle(box))), None)
 
 
 def read_all(path):

@@ -23,9 +23,7 @@ DONE = 'Đã chép xong. Có thể rút USB.'
 
 def see(machine, text, seconds=30):
     """The place of `text`, as soon as it can be read."""
-    def is_there():
-        return sight.find(machine.picture(), text)
-    return guest.wait_for(is_there, f'“{text}” on the screen', seconds)
+    return machine.read_until(lambda path: sight.find(path, text), f'“{text}” on the screen', seconds)
 
 
 def press(machine, text, seconds=30):
@@ -54,44 +52,74 @@ def type_digits(machine, digits, has_end=True):
 
 
 def read_recovery_code(machine):
-    digits = re.findall(r'\d{4}', sight.read_all(machine.picture()))
+    digits = re.findall(r'\d{4}', machine.read(sight.read_all))
     if len(digits) < 3:
         raise guest.Lost(f'no recovery code to be read: {digits}')
     return ''.join(digits[:3])
 
 
-def set_up(machine, keep=lambda name: None):
-    """From the first start to the service."""
-    see(machine, 'Ngày giờ', 90)
-    keep('first-start')
-    press(machine, 'Đúng')
-    see(machine, 'Tệp cài đặt của kỹ thuật viên')
-    press(machine, 'Dùng các giá trị này')
-    press(machine, 'Đúng phường này')
-    press(machine, 'Đúng, máy số 1')
-    see(machine, 'Đặt mã PIN cho cán bộ phường')
+def touch_corners(machine):
+    """The square goes round the corners, from the upper left."""
+    for place in ((30, 30), (machine.size[0] - 30, 30), (machine.size[0] - 30, machine.size[1] - 30), (30, machine.size[1] - 30)):
+        touch(machine, place)
+
+
+def choose_pin(machine):
     type_digits(machine, STAFF_PIN)
     see(machine, 'Nhập lại mã PIN')
     type_digits(machine, STAFF_PIN)
-    press(machine, 'Hiện mã')
-    see(machine, 'Đã ghi lại')
-    keep('recovery-code')
+
+
+def write_code_down(machine):
     code = read_recovery_code(machine)
     press(machine, 'Đã ghi lại')
     see(machine, 'Nhập lại mã đã ghi ra giấy')
     type_digits(machine, code)
-    press(machine, 'Chưa có, bước tiếp')
-    see(machine, 'Thử mã QR')
-    keep('scan-test')
-    press(machine, 'Đúng')
-    press(machine, 'Bắt đầu phục vụ')
-    see(machine, 'Chạm vào màn hình để bắt đầu')
-    keep('attract')
     return code
 
 
+# The pages of the first start by their titles, in no order: which button is pressed, or what is done.
+PAGES = {
+    'Xoay màn hình': 'Đúng chiều', 'Chạm vào ô vuông xanh ở góc': touch_corners, 'Ngày giờ': 'Đúng',
+    'Máy này thay cho máy cũ?': 'Không, nhập tay', 'Tệp cài đặt của kỹ thuật viên': 'Dùng các giá trị này',
+    'Máy đặt ở phường nào?': 'Đúng phường này', 'Máy này là máy số mấy của phường?': 'Đúng, máy số 1',
+    'Đặt mã PIN cho cán bộ phường': choose_pin, 'Hiện mã': 'Hiện mã', 'Đã ghi lại': write_code_down,
+    'Chỉ tiêu phường được giao': 'Chưa có, bước tiếp', 'Thử mã QR': 'Đúng', 'Máy đã sẵn sàng': 'Bắt đầu phục vụ'}
+ATTRACT = 'Chạm vào màn hình để bắt đầu'
+
+
+def find_page(path):
+    """The title of the page that is there; None where it is none of the first start."""
+    for way in sight.WAYS:
+        lines = sight.read_lines(path, way)
+        for title in (ATTRACT, *PAGES):
+            if sight.find_whole(lines, title) or (len(title) > 20 and sight.find_parts(lines, title)):
+                return title
+    return None
+
+
+def set_up(machine, keep=lambda name: None):
+    """From the first start to the service. The recovery code."""
+    code = None
+    machine.read_until(find_page, 'the first start', 90)
+    keep('first-start')
+    for _ in range(4 * len(PAGES)):
+        title = machine.read_until(find_page, 'a page of the first start that is known', 60)
+        if title == ATTRACT:
+            keep('attract')
+            return code
+        if title in ('Đã ghi lại', 'Thử mã QR', 'Máy đã sẵn sàng'):
+            keep({'Đã ghi lại': 'recovery-code', 'Thử mã QR': 'scan-test'}.get(title, 'set-up-done'))
+        action = PAGES[title]
+        if callable(action):
+            code = action(machine) or code
+        else:
+            press(machine, action)
+    raise guest.Lost('the first start does not come to an end')
+
+
 def wake(machine):
-    machine.touch((machine.size[0] / 2, machine.size[1] / 2))
+    touch(machine, (machine.size[0] / 2, machine.size[1] / 2))
     see(machine, HOME)
 
 
@@ -108,7 +136,7 @@ def visit(machine, keep=lambda name: None):
 
 def open_panel(machine):
     """The helpers' panel, from home or the first screen."""
-    if not sight.has(machine.picture(), HOME):
+    if not machine.read(lambda path: sight.find(path, HOME)):
         wake(machine)
     press(machine, 'Dành cho người hỗ trợ ›')
     see(machine, 'Ca này ai hỗ trợ?')
@@ -120,9 +148,9 @@ def unlock(machine):
     """The staff's screens, from the helpers' panel."""
     press(machine, 'Cán bộ phường ›')
     type_digits(machine, STAFF_PIN)
-    guest.wait_for(lambda: sight.has(machine.picture(), 'Chép ra USB') or sight.has(machine.picture(), 'Thử mã QR'),
-                   'the staff\'s screens')
-    if sight.has(machine.picture(), 'Thử mã QR'):
+    found = machine.read_until(lambda path: [text for text in ('Chép ra USB', 'Thử mã QR') if sight.find(path, text)],
+                               'the staff\'s screens')
+    if 'Thử mã QR' in found:
         press(machine, 'Đúng')
 
 
@@ -136,8 +164,7 @@ def export(machine, path, name='stick'):
 
 def start_export(machine):
     """Touches the button, which is right of the one that leads to the page."""
-    def is_ready():
-        return sight.find(machine.picture(), 'Chép ra USB', lambda place: place[0] > machine.size[0] / 4)
-    place = guest.wait_for(is_ready, 'the button of the export', 30)
+    place = machine.read_until(lambda path: sight.find(path, 'Chép ra USB', lambda place: place[0] > machine.size[0] / 4),
+                               'the button of the export')
     machine.touch(place)
     return place

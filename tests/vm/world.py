@@ -21,7 +21,7 @@ def run(*command, **keywords):
     keywords.setdefault('encoding', 'utf-8')
     done = subprocess.run([str(word) for word in command], check=False, capture_output=True, **keywords)
     if done.returncode != 0:
-        raise guest.Lost(f'{command[0]} ended with {done.returncode}: {done.stdout}{done.stderr}')
+        raise guest.Lost(f'{command[0]} ended with {done.returncode}: {done.stdout!s}{done.stderr!s}')
     return done.stdout
 
 
@@ -173,7 +173,8 @@ class World:
     def resume(self, **keywords):
         """A guest that goes on from "ready"."""
         machine = guest.Guest(self, self.find_ready(), snapshot='ready', **keywords)
-        machine.ask('true')
+        guest.wait_for(lambda: machine.qmp('query-status')['running'], 'the guest to go on')
+        machine.wait_for_line()
         return machine
 
     def new_used_disk(self):
