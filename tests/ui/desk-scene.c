@@ -403,4 +403,6 @@ desk_scene_walk (DeskScene *self,
   walk_paper (self, visitor, user_data);
   desk_scene_show_part (self, "book");
   visitor (self, "desk-book", user_data);
+  desk_scene_open_row (self, 0);
+  visitor (self, "desk-book-retire", user_data);
 }

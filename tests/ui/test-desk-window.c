@@ -577,6 +577,30 @@ test_paper (DeskScene **scene,
   g_assert_false (is_sensitive (self, "Rút phiếu này"));
 }
 
+/* A kiosk that is no longer in use counts up to a batch; what it closed later waits for a decision. */
+static void
+test_retire (DeskScene **scene,
+             gconstpointer data)
+{
+  DeskScene *self = *scene;
+
+  desk_stage_open (self->stage);
+  desk_stage_export_week (self->stage);
+  desk_stage_take_and_accept (self->stage);
+  desk_scene_settle (self);
+  desk_scene_open_row (self, 0);
+  desk_scene_press (self, "Để nguyên");
+  wait_and_settle (self);
+  g_assert_false (desk_scene_is_said (self, "ngừng dùng)"));
+  desk_scene_open_row (self, 0);
+  desk_scene_type (self, 0, 2);
+  desk_scene_press (self, "Ngừng dùng máy này");
+  wait_and_settle (self);
+  desk_scene_assert_said (self, "Phường Tân Sơn Nhất, máy 1 (ngừng dùng)");
+  desk_scene_assert_said (self, "2 đợt");
+  g_assert_cmpuint (kiosk_desk_session_get_doubts (self->stage->session)->len, ==, 2);
+}
+
 static gboolean
 is_scrolled (GtkWidget *widget)
 {
@@ -661,6 +685,7 @@ main (int argc,
   g_test_add ("/desk-window/public", DeskScene *, NULL, set_up, test_public, tear_down);
   g_test_add ("/desk-window/wards-of-now", DeskScene *, NULL, set_up, test_wards_of_now, tear_down);
   g_test_add ("/desk-window/paper", DeskScene *, NULL, set_up, test_paper, tear_down);
+  g_test_add ("/desk-window/retire", DeskScene *, NULL, set_up, test_retire, tear_down);
   g_test_add ("/desk-window/fits", DeskScene *, NULL, set_up, test_fits, tear_down);
   g_test_add ("/desk-window/fits-large", DeskScene *, NULL, set_up, test_fits_large, tear_down);
   g_test_add ("/desk-window/fits-english", DeskScene *, NULL, set_up, test_fits_english, tear_down);

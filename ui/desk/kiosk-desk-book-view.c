@@ -32,7 +32,13 @@ struct _KioskDeskBookView
   GtkWidget          *begin;
   GtkLabel           *sums;
   KioskDeskColumns     *table;
+  GtkWidget          *hint;
+  GtkWidget          *retirement;
+  GtkLabel           *retirement_label;
+  GtkSpinButton      *last_batch;
+  GtkWidget          *retire;
   GListStore         *rows;
+  gint64              kiosk;    /* whose line was opened; 0: none */
   GArray             *shown;    /* the overview that the rows are of */
   GSimpleActionGroup *actions;
 };
@@ -152,6 +158,44 @@ dup_sums (GArray *overview)
                           kiosks, people, (guint) n_doubtful);
 }
 
+/* (nullable): of the kiosk whose line was opened, where it has but one epoch: a number means one batch then. */
+static const KioskDeskOverview *
+lookup_opened (KioskDeskBookView *self)
+{
+  const KioskDeskOverview *found = NULL;
+
+  for (guint i = 0; self->shown != NULL && i < self->shown->len; i++)
+    {
+      const KioskDeskOverview *overview = &g_array_index (self->shown, KioskDeskOverview, i);
+
+      if (overview->kiosk != self->kiosk)
+        continue;
+      if (found != NULL || overview->head < 0)
+        return NULL;
+      found = overview;
+    }
+  return found;
+}
+
+static void
+update_retirement (KioskDeskBookView *self)
+{
+  const KioskDeskOverview *opened = lookup_opened (self);
+  g_autofree char *kiosk = opened != NULL ? dup_kiosk (self, opened) : NULL;
+  /* Translators: a kiosk; the number of a batch follows */
+  g_autofree char *words = kiosk != NULL ? g_strdup_printf (_("%s is no longer in use. What counts ends with batch:"),
+                                                            kiosk) : NULL;
+  gboolean has_rows = gtk_widget_get_visible (GTK_WIDGET (self->table));
+
+  gtk_label_set_label (self->retirement_label, words != NULL ? words
+                                               : _("This kiosk began anew from a copy, or nothing came of it yet. The "
+                                                   "technician ends its use, with congdanso-tally retire."));
+  gtk_widget_set_visible (GTK_WIDGET (self->last_batch), opened != NULL);
+  gtk_widget_set_visible (self->retire, opened != NULL);
+  gtk_widget_set_visible (self->retirement, has_rows && self->kiosk != 0);
+  gtk_widget_set_visible (self->hint, has_rows && self->kiosk == 0);
+}
+
 static void
 update_rows (KioskDeskBookView *self,
              GArray *overview)
@@ -196,6 +240,44 @@ kiosk_desk_book_view_update (KioskDeskView *view)
   gtk_widget_set_sensitive (self->open, can_choose);
   gtk_widget_set_sensitive (self->begin, can_choose);
   update_rows (self, kiosk_desk_session_get_overview (session));
+  update_retirement (self);
+}
+
+static void
+activated_cb (KioskDeskBookView *self,
+              guint place)
+{
+  g_autoptr (KioskDeskItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), place);
+  const KioskDeskOverview *overview = kiosk_desk_item_get (item);
+
+  self->kiosk = overview->kiosk;
+  gtk_spin_button_set_range (self->last_batch, -1, MAX (overview->head, 0));
+  gtk_spin_button_set_increments (self->last_batch, 1, 10);
+  gtk_spin_button_set_value (self->last_batch, overview->head);
+  update_retirement (self);
+}
+
+static void
+leave_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  KioskDeskBookView *self = user_data;
+
+  self->kiosk = 0;
+  update_retirement (self);
+}
+
+static void
+retire_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer user_data)
+{
+  KioskDeskBookView *self = user_data;
+
+  if (lookup_opened (self) != NULL)
+    kiosk_desk_session_retire (get_session (self), self->kiosk, gtk_spin_button_get_value_as_int (self->last_batch));
+  leave_cb (action, parameter, user_data);
 }
 
 static void
@@ -242,6 +324,8 @@ begin_cb (GSimpleAction *action,
 
 static const GActionEntry action_entries[] = {
   { .name = "again", .activate = again_cb },
+  { .name = "retire", .activate = retire_cb },
+  { .name = "leave", .activate = leave_cb },
   { .name = "open", .activate = open_cb },
   { .name = "begin", .activate = begin_cb },
 };
@@ -283,6 +367,11 @@ kiosk_desk_book_view_class_init (KioskDeskBookViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, begin);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, sums);
   gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, table);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, hint);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, retirement);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, retirement_label);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, last_batch);
+  gtk_widget_class_bind_template_child (widget_class, KioskDeskBookView, retire);
 }
 
 static void
@@ -300,4 +389,5 @@ kiosk_desk_book_view_init (KioskDeskBookView *self)
   kiosk_desk_columns_set_name (self->table, _("Kiosks in the book"));
   kiosk_desk_columns_set_columns (self->table, heads, FALSE);
   kiosk_desk_columns_set_model (self->table, G_LIST_MODEL (self->rows));
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 }

@@ -4,6 +4,7 @@
 
 #include "kiosk-desk-session.h"
 
+#include "kiosk-desk-enrolment.h"
 #include "kiosk-desk-error.h"
 #include "kiosk-desk-memory.h"
 
@@ -317,6 +318,40 @@ kiosk_desk_session_resolve (KioskDeskSession *self,
   g_task_set_task_data (task, g_memdup2 (&word, sizeof word), g_free);
   self->n_asked++;
   kiosk_desk_worker_push (self->worker, task, work_resolve);
+}
+
+/* Up to where a kiosk counts that was taken out of service. */
+typedef struct
+{
+  gint64 kiosk;
+  gint64 n;
+} Retirement;
+
+static void
+work_retire (KioskDeskBook *book,
+             GTask *task)
+{
+  const Retirement *retirement = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (kiosk_desk_retire (book, retirement->kiosk, retirement->n, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* @n: the last batch of @kiosk that counts without an officer's word, in the epoch of its newest export; −1: none. */
+void
+kiosk_desk_session_retire (KioskDeskSession *self,
+                           gint64 kiosk,
+                           gint64 n)
+{
+  const Retirement retirement = { kiosk, n };
+  GTask *task = g_task_new (self, NULL, resolved_cb, NULL);
+
+  g_task_set_task_data (task, g_memdup2 (&retirement, sizeof retirement), g_free);
+  self->n_asked++;
+  kiosk_desk_worker_push (self->worker, task, work_retire);
 }
 
 /* Waits until what is being done with the book is done; then the book is closed. */

@@ -39,6 +39,9 @@ void                kiosk_desk_session_look          (KioskDeskSession  *self);
 void                kiosk_desk_session_resolve       (KioskDeskSession  *self,
                                                       const KioskDeskDoubt *doubt,
                                                       gboolean           counts);
+void                kiosk_desk_session_retire        (KioskDeskSession  *self,
+                                                      gint64             kiosk,
+                                                      gint64             n);
 void                kiosk_desk_session_close         (KioskDeskSession  *self);
 KioskDeskBookState  kiosk_desk_session_get_state     (KioskDeskSession  *self);
 const GError       *kiosk_desk_session_get_error     (KioskDeskSession  *self);
