@@ -7,21 +7,21 @@
 #include <glib/gi18n.h>
 
 #include "kiosk-cli-messages.h"
+#include "kiosk-content-error.h"
 #include "kiosk-desk-roster-files.h"
+#include "kiosk-desk-roster-rows.h"
 
-static GPtrArray *
-load_shipped (GError **error)
+/* A book that fails has words of its own. */
+static void
+refuse (GError *fault,
+        GError **error)
 {
-  const KioskDeskRosterFiles files = { .predecessors = CONTENT_DIR "/predecessors.csv" };
-  g_auto (KioskDeskRoster) shipped = { 0 };
-  g_autoptr (GError) fault = NULL;
-
-  if (kiosk_desk_roster_read (&files, &shipped, &fault))
-    return g_steal_pointer (&shipped.predecessors);
-  g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
-               _("The list of wards that became others, which came with the program, cannot be read: %s. Give the book "
-                 "its own with roster --predecessors."), fault->message);
-  return NULL;
+  if (fault->domain == KIOSK_CONTENT_ERROR || fault->domain == KIOSK_ROSTER_ERROR)
+    g_set_error (error, KIOSK_CLI_ERROR, KIOSK_CLI_ERROR_REFUSED,
+                 _("The list of wards that became others, which came with the program, cannot be read: %s. Give the "
+                   "book its own with roster --predecessors."), fault->message);
+  else
+    g_propagate_error (error, g_error_copy (fault));
 }
 
 /**
@@ -40,17 +40,15 @@ kiosk_cli_predecessors_load (KioskDeskBook *book,
                              KioskCliPredecessors *out_which,
                              GError **error)
 {
-  g_auto (KioskDeskRoster) own = { 0 };
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) fault = NULL;
   gboolean is_own;
+  GPtrArray *list = kiosk_desk_roster_load_predecessors (book, CONTENT_DIR "/predecessors.csv", &is_own, &fault);
 
-  if (!kiosk_desk_roster_load (book, &own, error))
-    return NULL;
-  is_own = own.predecessors->len > 0;
-  list = is_own ? g_steal_pointer (&own.predecessors) : load_shipped (error);
   if (list != NULL)
     *out_which = is_own ? KIOSK_CLI_PREDECESSORS_BOOK : KIOSK_CLI_PREDECESSORS_SHIPPED;
-  return g_steal_pointer (&list);
+  else
+    refuse (fault, error);
+  return list;
 }
 
 /**

@@ -70,3 +70,36 @@ kiosk_desk_roster_read (const KioskDeskRosterFiles *files,
   roster = (KioskDeskRoster) { 0 };
   return TRUE;
 }
+
+/**
+ * kiosk_desk_roster_load_predecessors:
+ * @book: a book
+ * @shipped: (type filename) (nullable): the list that came with the program; %NULL: none serves but the book's own
+ * @out_is_own: (out) (optional): whether the list is the book's own; untouched on failure
+ * @error: return location for a `GError`
+ *
+ * Where the book has no list of wards that became others, the one that came with the program serves. The book's thread.
+ * Fails as kiosk_desk_roster_load() and kiosk_desk_roster_read() do.
+ *
+ * Returns: (transfer full) (element-type KioskPredecessor) (nullable): the list
+ */
+GPtrArray *
+kiosk_desk_roster_load_predecessors (KioskDeskBook *book,
+                                     const char *shipped,
+                                     gboolean *out_is_own,
+                                     GError **error)
+{
+  const KioskDeskRosterFiles files = { .predecessors = shipped };
+  g_auto (KioskDeskRoster) own = { 0 };
+  g_auto (KioskDeskRoster) other = { 0 };
+  gboolean is_own;
+
+  if (!kiosk_desk_roster_load (book, &own, error))
+    return NULL;
+  is_own = own.predecessors->len > 0 || shipped == NULL;
+  if (!is_own && !kiosk_desk_roster_read (&files, &other, error))
+    return NULL;
+  if (out_is_own != NULL)
+    *out_is_own = is_own;
+  return is_own ? g_steal_pointer (&own.predecessors) : g_steal_pointer (&other.predecessors);
+}

@@ -18,4 +18,9 @@ gboolean kiosk_desk_roster_read (const KioskDeskRosterFiles  *files,
                                  KioskDeskRoster             *out_roster,
                                  GError                     **error);
 
+GPtrArray *kiosk_desk_roster_load_predecessors (KioskDeskBook  *book,
+                                                const char     *shipped,
+                                                gboolean       *out_is_own,
+                                                GError        **error);
+
 G_END_DECLS

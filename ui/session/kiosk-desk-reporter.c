@@ -11,7 +11,6 @@
 #include "kiosk-desk-letter.h"
 #include "kiosk-desk-public.h"
 #include "kiosk-desk-report-book.h"
-#include "kiosk-desk-roster-book.h"
 #include "kiosk-desk-roster-files.h"
 #include "kiosk-desk-workbook.h"
 #include "kiosk-form.h"
@@ -136,36 +135,21 @@ kiosk_desk_reporter_set_predecessors (KioskDeskReporter *self,
   self->shipped = g_strdup (path);
 }
 
-/* The book's own list goes before the one that came with the program. */
-static gboolean
-load_roster (KioskDeskBook *book,
-             const Question *question,
-             KioskDeskRoster *out_roster,
-             GError **error)
-{
-  const KioskDeskRosterFiles files = { .predecessors = question->shipped };
-
-  if (!kiosk_desk_roster_load (book, out_roster, error))
-    return FALSE;
-  if (out_roster->predecessors->len > 0 || question->shipped == NULL)
-    return TRUE;
-  kiosk_desk_roster_clear (out_roster);
-  return kiosk_desk_roster_read (&files, out_roster, error);
-}
-
 static KioskDeskReport *
 load (KioskDeskBook *book,
       const Question *question,
       GError **error)
 {
-  g_auto (KioskDeskRoster) roster = { 0 };
+  g_autoptr (GPtrArray) predecessors = NULL;
   KioskDeskReportScope scope = { .period = question->period, .names = question->wards };
 
-  if (question->is_current && !load_roster (book, question, &roster, error))
+  if (question->is_current)
+    predecessors = kiosk_desk_roster_load_predecessors (book, question->shipped, NULL, error);
+  if (question->is_current && predecessors == NULL)
     return NULL;
   scope.before = kiosk_period_previous (&question->period, 0);
   scope.parts = question->path == NULL ? KIOSK_DESK_REPORT_TALLIES : KIOSK_DESK_REPORT_ALL;
-  scope.predecessors = question->is_current ? roster.predecessors : NULL;
+  scope.predecessors = predecessors;
   return kiosk_desk_report_load (book, &scope, error);
 }
 
