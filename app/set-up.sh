@@ -32,7 +32,7 @@ packages_vm=(qemu-system-x86 qemu-utils ovmf cpio zstd tesseract-ocr tesseract-o
 packages_fuzz=(clang libclang-rt-dev)
 
 # To make the Debian package (assets/packaging/build).
-packages_packaging=(dpkg-dev debhelper fakeroot lintian)
+packages_packaging=(build-essential dpkg-dev debhelper fakeroot lintian)
 
 # To measure (tests/bench/run).
 packages_bench=(
