@@ -13,6 +13,9 @@
 #define DOUBLE_TAP_MS 400
 #define DOUBLE_TAP_PX 60
 
+/* A finger that has not moved for so long may be a palm that rests, or one whose end got lost: the next one counts. */
+#define FINGER_RESTS_MS 2000
+
 typedef struct
 {
   KioskSession  *session;
@@ -24,6 +27,8 @@ typedef struct
   gboolean       has_pressed;
   double         x;
   double         y;
+  GdkEventSequence *finger;     /* the one that counts; compared only; NULL: none is down */
+  gint64            finger_us;  /* when it was heard of last */
 } Input;
 
 static KioskScreenId
@@ -231,13 +236,49 @@ is_other_button (GdkEvent *event)
 }
 
 static gboolean
+is_touch (GdkEventType type)
+{
+  return type == GDK_TOUCH_BEGIN || type == GDK_TOUCH_UPDATE || type == GDK_TOUCH_END || type == GDK_TOUCH_CANCEL;
+}
+
+/* One finger at a time: with two nothing is zoomed, turned or pressed. */
+static gboolean
+is_second_finger (Input *self,
+                  GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  GdkEventSequence *finger = gdk_event_get_event_sequence (event);
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (!is_touch (type))
+    return FALSE;
+  if (type == GDK_TOUCH_BEGIN && (self->finger == NULL || now_us - self->finger_us > FINGER_RESTS_MS * 1000))
+    self->finger = finger;
+  if (self->finger != finger)
+    return TRUE;
+  self->finger_us = now_us;
+  if (type == GDK_TOUCH_END || type == GDK_TOUCH_CANCEL)
+    self->finger = NULL;
+  return FALSE;
+}
+
+/* Two fingers or more on a touchpad. */
+static gboolean
+is_gesture (GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  return type == GDK_TOUCHPAD_PINCH || type == GDK_TOUCHPAD_SWIPE;
+}
+
+static gboolean
 event_cb (GtkEventController *controller,
           GdkEvent *event,
           Input *self)
 {
   gboolean swallowed = self->swallows;
 
-  if (is_other_button (event))
+  if (is_other_button (event) || is_second_finger (self, event) || is_gesture (event))
     {
       kiosk_session_touch (self->session);
       return GDK_EVENT_STOP;
