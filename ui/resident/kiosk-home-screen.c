@@ -22,6 +22,7 @@ struct _KioskHomeScreen
   KioskColumn     *body;
   KioskComfortBar *bar;
   GtkGrid         *tiles;
+  GtkGrid         *more_tiles;
   GtkGrid         *helps;
   GtkBox          *results;
   GtkButton       *guide_button;
@@ -31,6 +32,7 @@ struct _KioskHomeScreen
 
 G_DEFINE_FINAL_TYPE (KioskHomeScreen, kiosk_home_screen, KIOSK_TYPE_SCREEN)
 
+/* One row, and the rest apart: a low screen may have room for the one alone. */
 static void
 fill_tiles (KioskHomeScreen *self,
             KioskPack *pack,
@@ -42,7 +44,8 @@ fill_tiles (KioskHomeScreen *self,
     {
       g_autoptr (KioskPage) page = g_list_model_get_item (benefits, i);
 
-      gtk_grid_attach (self->tiles, kiosk_tile_new (page, language), i % N_TILE_COLUMNS, i / N_TILE_COLUMNS, 1, 1);
+      gtk_grid_attach (i < N_TILE_COLUMNS ? self->tiles : self->more_tiles, kiosk_tile_new (page, language),
+                       i % N_TILE_COLUMNS, i / N_TILE_COLUMNS, 1, 1);
     }
 }
 
@@ -149,6 +152,7 @@ kiosk_home_screen_class_init (KioskHomeScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KioskHomeScreen, body);
   gtk_widget_class_bind_template_child (widget_class, KioskHomeScreen, bar);
   gtk_widget_class_bind_template_child (widget_class, KioskHomeScreen, tiles);
+  gtk_widget_class_bind_template_child (widget_class, KioskHomeScreen, more_tiles);
   gtk_widget_class_bind_template_child (widget_class, KioskHomeScreen, helps);
   gtk_widget_class_bind_template_child (widget_class, KioskHomeScreen, results);
   gtk_widget_class_bind_template_child (widget_class, KioskHomeScreen, guide_button);
