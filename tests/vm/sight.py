@@ -7,9 +7,10 @@ import re
 import subprocess
 import unicodedata
 
-# Ways to make letters black on white: as they are, white ones on a button, those that differ from what is around them.
-WAYS = ([], ['-threshold', '97%', '-negate'],
-        ['(', '+clone', '-blur', '0x12', ')', '-compose', 'difference', '-composite', '-negate', '-level', '40%,95%'])
+# Ways to make letters black on white and to look for them (tesseract's page segmentation): as they are, in lines over
+# the whole width, white ones on a button, those that differ from what is around them.
+WAYS = (('12', []), ('6', []), ('12', ['-threshold', '97%', '-negate']),
+        ('12', ['(', '+clone', '-blur', '0x12', ')', '-compose', 'difference', '-composite', '-negate', '-level', '40%,95%']))
 
 # Longer texts may have a letter that was misread.
 LONG, ALIKE = 9, 0.87
@@ -32,9 +33,10 @@ def is_alike(read, wanted):
 
 
 def read_words(path, way=WAYS[0]):
+    mode, means = way
     prepared = path.with_suffix('.png')
-    subprocess.run(['convert', path, '-colorspace', 'Gray', *way, prepared], check=True)
-    said = subprocess.run(['tesseract', prepared, '-', '-l', 'vie', '--psm', '11', 'tsv'], check=True, capture_output=True,
+    subprocess.run(['convert', path, '-colorspace', 'Gray', *means, prepared], check=True)
+    said = subprocess.run(['tesseract', prepared, '-', '-l', 'vie', '--psm', mode, 'tsv'], check=True, capture_output=True,
                           encoding='utf-8', env={**os.environ, 'OMP_THREAD_LIMIT': '1'}).stdout
     prepared.unlink()
     for row in said.splitlines()[1:]:
