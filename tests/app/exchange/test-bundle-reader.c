@@ -698,7 +698,8 @@ test_too_many_files (Fixture *fixture,
 
       bundle_folder_write (fixture, name, "x", 1);
     }
-  assert_refused (fixture, KIOSK_BUNDLE_ERROR_TOO_LARGE, "file-");
+  /* Which of them is one too many depends on the order that the file system has them in. */
+  assert_refused (fixture, KIOSK_BUNDLE_ERROR_TOO_LARGE, "more than a kiosk writes");
 }
 
 #define ADD(name, func) \

@@ -114,8 +114,9 @@ def test_margins():
 def test_dates():
     """No time but the midnight of the export's day."""
     for path in papers():
-        dates = re.findall(rb'/(?:Creation|Mod)Date \((.*?)\)', path.read_bytes())
-        assert_equal([date.removeprefix(b'D:') for date in dates], [b"20261119000000+07'00"] * 2)
+        # A newer cairo packs them, so it is not looked for in the bytes of the file.
+        said = ask('pdfinfo', '-rawdates', str(path))
+        assert_equal(re.findall(r"^(?:Creation|Mod)Date: +(?:D:)?([\d+']+?)'?$", said, re.MULTILINE), ["20261119000000+07'00"] * 2)
 
 
 def test_one_page():
