@@ -6,6 +6,7 @@
  *   write-fleet FOLDER restored                 one kiosk that was restored while its old book went on
  *
  * Says each export's folder on a line of its own. The first day is 2026-11-02. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +20,7 @@ export (const FleetKiosk *kiosk,
 {
   g_autofree char *path = fleet_kiosk_export (kiosk, folder, first_day + 30, "live");
 
-  g_print ("%s\n", path);
+  printf ("%s\n", path);
 }
 
 static void
