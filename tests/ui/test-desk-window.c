@@ -394,6 +394,19 @@ save (DeskScene *self,
   g_assert_true (g_str_has_prefix (contents, begin));
 }
 
+/* What people brought stands last in a line, and is left empty where nobody looked for it. */
+static void
+assert_whole (DeskScene *self)
+{
+  KioskDeskReporter *reporter = kiosk_desk_session_get_reporter (self->stage->session);
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (kiosk_desk_reporter_get_path (reporter), &contents, NULL, NULL));
+  g_assert_nonnull (strchr (contents, '\n'));
+  g_assert_null (strstr (contents, ",\n"));
+  g_assert_null (strstr (contents, ",\r\n"));
+}
+
 /* What wards counted, and a file of each kind; a folder that is not there is no place for one. */
 static void
 test_report (DeskScene **scene,
@@ -415,6 +428,7 @@ test_report (DeskScene **scene,
   save (self, KIOSK_DESK_FILE_PDF, "%PDF-");
   save (self, KIOSK_DESK_FILE_DOCX, "PK");
   save (self, KIOSK_DESK_FILE_CSV, "");
+  assert_whole (self);
   kiosk_desk_reporter_save (reporter, KIOSK_DESK_FILE_CSV, "/nowhere/at/all.csv");
   desk_scene_settle_report (self);
   desk_scene_assert_said (self, "Không lưu được báo cáo");
