@@ -23,7 +23,7 @@ class Desk:
     def fleet(self, *words):
         """New exports on the stick; their folders."""
         done = subprocess.run([WRITE_FLEET, self.world.target, *map(str, words)], check=True, capture_output=True,
-                              encoding='utf-8', timeout=60)
+                              encoding='utf-8', errors='surrogateescape', timeout=60)
         return [pathlib.Path(line) for line in done.stdout.splitlines() if line.startswith('/')]
 
     def run(self, *words, status=0):
