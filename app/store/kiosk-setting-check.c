@@ -235,6 +235,16 @@ check_languages (const char *key,
 }
 
 static gboolean
+check_turn (const char *key,
+            const char *text,
+            GError **error)
+{
+  static const char *const turns[] = { "0", "90", "180", "270", NULL };
+
+  return g_strv_contains (turns, text) || kiosk_setting_refuse (error, key, "has to be 0, 90, 180 or 270 degrees");
+}
+
+static gboolean
 check_first_start (const char *key,
                    const char *text,
                    GError **error)
@@ -349,6 +359,7 @@ static const struct
   { KIOSK_SETTING_DESK_KEY, check_public_key },
   { KIOSK_SETTING_WARD_KIOSKS, check_kiosk_number },
   { KIOSK_SETTING_MM_PER_PX, check_mm_per_px },
+  { KIOSK_SETTING_TURN, check_turn },
   { KIOSK_SETTING_LANGUAGES, check_languages },
   { KIOSK_SETTING_TEAM_NAME, check_team_name },
   { KIOSK_SETTING_UNITS, check_units },

@@ -65,6 +65,36 @@ kiosk_settings_set_hours (KioskSettings *self,
 }
 
 /**
+ * kiosk_settings_get_turn:
+ * @self: settings
+ *
+ * Returns: by how many degrees the picture is turned clockwise on its panel: 0, the default, 90, 180 or 270
+ */
+guint
+kiosk_settings_get_turn (KioskSettings *self)
+{
+  const char *text = kiosk_settings_lookup (self, KIOSK_SETTING_TURN);
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
+}
+
+/**
+ * kiosk_settings_set_turn:
+ * @self: settings
+ * @degrees: 0, 90, 180 or 270, clockwise
+ */
+void
+kiosk_settings_set_turn (KioskSettings *self,
+                         guint degrees)
+{
+  g_autofree char *text = g_strdup_printf ("%u", degrees);
+
+  g_return_if_fail (degrees % 90 == 0 && degrees < 360);
+
+  kiosk_settings_set_text (self, KIOSK_SETTING_TURN, degrees != 0 ? text : NULL, NULL);
+}
+
+/**
  * kiosk_settings_get_export_reminder:
  * @self: settings
  *

@@ -19,6 +19,7 @@
 #define KIOSK_SETTING_RATE_LIMIT       "rate_limit"
 #define KIOSK_SETTING_CUT_OFF_DAY      "cut_off_day"
 #define KIOSK_SETTING_MM_PER_PX        "mm_per_px"
+#define KIOSK_SETTING_TURN             "turn"
 #define KIOSK_SETTING_LANGUAGES        "languages"
 #define KIOSK_SETTING_TEAM_NAME        "team_name"
 #define KIOSK_SETTING_UNITS            "units"

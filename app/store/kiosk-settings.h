@@ -79,6 +79,7 @@ gboolean       kiosk_settings_get_desk_key         (KioskSettings *self,
                                                     KioskPublicKey *out_key);  /* default none */
 gboolean       kiosk_settings_get_hours            (KioskSettings *self,
                                                     KioskHours    *out_hours);  /* default none: always open */
+guint          kiosk_settings_get_turn             (KioskSettings *self);  /* default 0 */
 gboolean       kiosk_settings_get_wifi_hidden      (KioskSettings *self);  /* what is set is not offered; default no */
 char         **kiosk_settings_dup_links            (KioskSettings *self);  /* the link, and others to choose from */
 KioskDay       kiosk_settings_get_next_ward_day    (KioskSettings *self);  /* KIOSK_DAY_UNKNOWN: no move is planned */
@@ -135,6 +136,8 @@ void           kiosk_settings_set_hours       (KioskSettings    *self,
                                                const KioskHours *hours);
 void           kiosk_settings_set_wifi_hidden (KioskSettings *self,
                                                gboolean       hidden);
+void           kiosk_settings_set_turn        (KioskSettings *self,
+                                               guint          degrees);
 gboolean       kiosk_settings_set_other_links (KioskSettings      *self,
                                                const char *const  *links,
                                                GError            **error);

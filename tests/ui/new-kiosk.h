@@ -15,6 +15,7 @@ extern const char new_kiosk_ini[];
 KioskFirstStart     *new_kiosk_get_first         (Stage *stage);
 KioskFirstStartState new_kiosk_get_state         (Stage *stage);
 gboolean             new_kiosk_is_answered       (Stage *stage);
+void                 new_kiosk_pass_turn         (Stage *stage);
 void                 new_kiosk_assert_state      (Stage *stage,
                                                   KioskFirstStartState state);
 Stage               *new_kiosk_start             (const char *ini);

@@ -73,6 +73,31 @@ write_file (Scene *self,
   kiosk_context_set_setup_file (self->stage->context, path, TRUE);
 }
 
+/* Turned by a quarter and seen so, and back again. */
+static void
+walk_turn (Scene *self,
+           SceneVisitor visitor,
+           gpointer user_data)
+{
+  visit (self, "first-turn", visitor, user_data);
+  for (guint turn = 90; turn <= 360; turn += 90)
+    {
+      g_autofree char *name = g_strdup_printf ("first-turn-%u", turn % 360);
+
+      press (self, "first-start.secondary");
+      visit (self, name, visitor, user_data);
+    }
+  press (self, "first-start.primary");
+  visit (self, "first-corner", visitor, user_data);
+  press (self, "first-start.corner");
+  press (self, "first-start.corner");
+  visit (self, "first-corner-3", visitor, user_data);
+  for (guint i = 0; i < 3; i++)
+    kiosk_first_start_miss_corner (get_first (self));
+  visit (self, "first-corner-missed", visitor, user_data);
+  press (self, "first-start.secondary");
+}
+
 static void
 walk_clock (Scene *self,
             SceneVisitor visitor,
@@ -308,7 +333,7 @@ walk_scan_test (Scene *self,
   KioskStaff *staff = kiosk_session_get_staff (self->stage->session);
 
   visit (self, "first-scan-test", visitor, user_data);
-  g_assert_nonnull (strchr (gtk_label_get_label (GTK_LABEL (scene_find_class (self, "page-kind"))), '7'));
+  g_assert_nonnull (strchr (gtk_label_get_label (GTK_LABEL (scene_find_class (self, "page-kind"))), '8'));
   kiosk_staff_put_off_scan_test (staff);
 }
 
@@ -320,6 +345,7 @@ scene_walk_first_start (Scene *self,
 {
   write_file (self, wrong_ini);
   kiosk_first_start_look (get_first (self));
+  walk_turn (self, visitor, user_data);
   walk_clock (self, visitor, user_data);
   walk_file (self, visitor, user_data);
   walk_label (self, visitor, user_data);

@@ -23,6 +23,61 @@ test_from_nothing (void)
   stage_free (stage);
 }
 
+/* A quarter each time, on disk at once; and the touches that prove it. */
+static void
+test_turn (void)
+{
+  static const guint turns[] = { 90, 180, 270, 0, 90 };
+  Stage *stage = new_kiosk_start (NULL);
+  KioskFirstStart *first = new_kiosk_get_first (stage);
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      kiosk_first_start_turn (first);
+      new_kiosk_assert_state (stage, KIOSK_FIRST_START_TURN);
+      g_assert_cmpuint (kiosk_settings_get_turn (kiosk_context_get_settings (stage->context)), ==, turns[i]);
+    }
+  stage = stage_new_after_cut (stage, TRUE);
+  first = new_kiosk_get_first (stage);
+  new_kiosk_assert_state (stage, KIOSK_FIRST_START_TURN);
+  g_assert_cmpuint (kiosk_settings_get_turn (kiosk_context_get_settings (stage->context)), ==, 90);
+  kiosk_first_start_confirm_turn (first);
+  for (guint i = 0; i < KIOSK_FIRST_START_N_CORNERS; i++)
+    {
+      new_kiosk_assert_state (stage, KIOSK_FIRST_START_CORNERS);
+      g_assert_cmpuint (kiosk_first_start_get_n_corners (first), ==, i);
+      kiosk_first_start_touch_corner (first);
+    }
+  new_kiosk_assert_state (stage, KIOSK_FIRST_START_CLOCK);
+  stage_free (stage);
+}
+
+/* One slip is nothing; three say that touch and picture do not agree. */
+static void
+test_touches_beside_the_corner (void)
+{
+  Stage *stage = new_kiosk_start (NULL);
+  KioskFirstStart *first = new_kiosk_get_first (stage);
+
+  kiosk_first_start_confirm_turn (first);
+  kiosk_first_start_miss_corner (first);
+  kiosk_first_start_miss_corner (first);
+  kiosk_first_start_touch_corner (first);
+  new_kiosk_assert_problem (stage, KIOSK_FIRST_START_CORNERS, KIOSK_FIRST_START_PROBLEM_NONE);
+  kiosk_first_start_miss_corner (first);
+  new_kiosk_assert_problem (stage, KIOSK_FIRST_START_CORNERS, KIOSK_FIRST_START_PROBLEM_CORNERS);
+  kiosk_first_start_touch_corner (first);
+  g_assert_cmpuint (kiosk_first_start_get_n_corners (first), ==, 1);
+  kiosk_first_start_try_corners_again (first);
+  g_assert_cmpuint (kiosk_first_start_get_n_corners (first), ==, 0);
+  kiosk_first_start_back (first);
+  new_kiosk_assert_state (stage, KIOSK_FIRST_START_TURN);
+  kiosk_first_start_confirm_turn (first);
+  kiosk_first_start_skip_corners (first);
+  new_kiosk_assert_state (stage, KIOSK_FIRST_START_CLOCK);
+  stage_free (stage);
+}
+
 static gboolean
 has_error (Stage *stage)
 {
@@ -379,6 +434,8 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   warnings_install ();
   g_test_add_func ("/first-start/from-nothing", test_from_nothing);
+  g_test_add_func ("/first-start/turn", test_turn);
+  g_test_add_func ("/first-start/touches-beside-the-corner", test_touches_beside_the_corner);
   g_test_add_func ("/first-start/empty-folder-is-no-new-kiosk", test_empty_folder_is_no_new_kiosk);
   g_test_add_func ("/first-start/book-with-a-label-is-no-new-kiosk", test_book_with_a_label_is_no_new_kiosk);
   g_test_add_func ("/first-start/values-of-the-file", test_values_of_the_file);

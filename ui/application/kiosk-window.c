@@ -9,6 +9,7 @@
 #include "kiosk-screens.h"
 #include "kiosk-style.h"
 #include "kiosk-training-notice.h"
+#include "kiosk-turned.h"
 #include "kiosk-window-actions.h"
 #include "kiosk-window-input.h"
 #include "kiosk-words.h"
@@ -22,6 +23,7 @@ struct _KioskWindow
 {
   GtkWindow        parent_instance;
   KioskSession    *session;
+  KioskTurned     *turned;
   GtkOverlay      *overlay;
   GtkStack        *stack;
   GtkWidget       *badge;         /* of a trial or training, where the screen itself does not say so */
@@ -114,11 +116,29 @@ get_mm_per_px (KioskWindow *self)
   return kiosk_layout_choose_mm_per_px (setting, gdk_monitor_get_width_mm (monitor), geometry.width);
 }
 
+/* Width and height are those of the picture, whichever way the panel hangs. */
+static void
+update_turn (KioskWindow *self)
+{
+  KioskSettings *settings = kiosk_context_get_settings (kiosk_session_get_context (self->session));
+  gboolean was_sideways = kiosk_turned_is_sideways (self->turned);
+
+  kiosk_turned_set_degrees (self->turned, settings != NULL ? kiosk_settings_get_turn (settings) : 0);
+  if (was_sideways != kiosk_turned_is_sideways (self->turned))
+    {
+      int width_px = self->input.width_px;
+
+      self->input.width_px = self->input.height_px;
+      self->input.height_px = width_px;
+    }
+}
+
 static void
 update_layout (KioskWindow *self)
 {
   KioskComfort *comfort = kiosk_session_get_comfort (self->session);
 
+  update_turn (self);
   self->input.mm_per_px = get_mm_per_px (self);
   self->input.text_step = kiosk_comfort_get_text_step (comfort);
   self->layout = kiosk_layout_compute (&self->input);
@@ -237,12 +257,16 @@ kiosk_window_size_allocate (GtkWidget *widget,
 {
   KioskWindow *self = KIOSK_WINDOW (widget);
 
+  gboolean is_sideways = kiosk_turned_is_sideways (self->turned);
+  int width_px = is_sideways ? height : width;
+  int height_px = is_sideways ? width : height;
+
   GTK_WIDGET_CLASS (kiosk_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->input.width_px == width && self->input.height_px == height)
+  if (self->input.width_px == width_px && self->input.height_px == height_px)
     return;
 
-  self->input.width_px = width;
-  self->input.height_px = height;
+  self->input.width_px = width_px;
+  self->input.height_px = height_px;
   if (self->layout_source == 0)
     self->layout_source = g_idle_add_full (G_PRIORITY_HIGH, layout_cb, self, NULL);
 }
@@ -304,7 +328,9 @@ kiosk_window_init (KioskWindow *self)
 
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->stack));
-  gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->overlay));
+  self->turned = KIOSK_TURNED (kiosk_turned_new ());
+  kiosk_turned_set_child (self->turned, GTK_WIDGET (self->overlay));
+  gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->turned));
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_title (GTK_WINDOW (self), "Công dân số TPHCM");
   gtk_widget_add_css_class (GTK_WIDGET (self), "kiosk");

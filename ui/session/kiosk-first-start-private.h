@@ -28,6 +28,9 @@ struct _KioskFirstStart
   char                   *pin;            /* typed once */
   char                   *code;           /* shown */
   GError                 *pin_error;
+  guint                   n_corners;      /* touched */
+  guint                   n_misses;
+  gboolean                is_turned;      /* the picture is the right way up, somebody said */
   gboolean                is_noted;       /* that it began, or went on */
   gboolean                is_busy;
   gint64                  wait_until_ms;
@@ -54,6 +57,7 @@ void           kiosk_first_start_save          (KioskFirstStart        *self,
 void           kiosk_first_start_advance       (KioskFirstStart        *self,
                                                 KioskFirstStep          mark,
                                                 KioskFirstStartState    next);
+void           kiosk_first_start_end_turn      (KioskFirstStart        *self);
 gboolean       kiosk_first_start_offers_stick  (KioskFirstStart        *self);
 GPtrArray     *kiosk_first_start_new_machines  (void);
 void           kiosk_first_start_leave_machine (KioskFirstStart        *self);

@@ -236,6 +236,7 @@ get_before (KioskFirstStart *self)
   KioskFirstStartState begin = kiosk_first_start_offers_stick (self) ? KIOSK_FIRST_START_STICK
                                                                      : KIOSK_FIRST_START_CLOCK;
   const KioskFirstStartState before[KIOSK_N_FIRST_START_STATES] = {
+    [KIOSK_FIRST_START_CORNERS] = KIOSK_FIRST_START_TURN,
     [KIOSK_FIRST_START_STICK] = KIOSK_FIRST_START_CLOCK,
     [KIOSK_FIRST_START_MACHINE] = KIOSK_FIRST_START_STICK,
     [KIOSK_FIRST_START_FILE] = self->machine != NULL ? stick : KIOSK_FIRST_START_CLOCK,
@@ -289,7 +290,9 @@ looked_at_clock_cb (GObject *source,
     g_debug ("It is not known how far the clock may be believed: %s", error->message);
   if (self->context == NULL || self->state != KIOSK_FIRST_START_CLOCK)
     return;
-  if (look.trust == KIOSK_TRUST_CONFIRMED)
+  if (self->mark == KIOSK_FIRST_STEP_FILE && !self->is_turned)
+    kiosk_first_start_go (self, KIOSK_FIRST_START_TURN, KIOSK_FIRST_START_PROBLEM_NONE);
+  else if (look.trust == KIOSK_TRUST_CONFIRMED)
     go_on_at_mark (self);
   else
     kiosk_first_start_go (self, KIOSK_FIRST_START_CLOCK, KIOSK_FIRST_START_PROBLEM_NONE);
@@ -299,6 +302,16 @@ static void
 look_at_clock (KioskFirstStart *self)
 {
   kiosk_store_look_at_clock_async (kiosk_first_start_get_store (self), NULL, looked_at_clock_cb, g_object_ref (self));
+}
+
+/* What comes after picture and touch. */
+void
+kiosk_first_start_end_turn (KioskFirstStart *self)
+{
+  self->is_turned = TRUE;
+  self->state = KIOSK_FIRST_START_CLOCK;
+  kiosk_first_start_begin_waiting (self);
+  look_at_clock (self);
 }
 
 /* The PIN gets to the disk before the mark: where the power went in between, it is there and is not asked for again. */

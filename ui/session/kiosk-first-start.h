@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   KIOSK_FIRST_START_OFF,
+  KIOSK_FIRST_START_TURN,        /* is the picture the right way up? */
+  KIOSK_FIRST_START_CORNERS,     /* four touches, which show that touch and picture agree */
   KIOSK_FIRST_START_CLOCK,       /* are date and time right? asked again after each time that the power was off */
   KIOSK_FIRST_START_STICK,       /* does this machine take another's place? */
   KIOSK_FIRST_START_MACHINE,     /* whose, of those whose settings are on the stick */
@@ -36,6 +38,7 @@ typedef enum
   KIOSK_FIRST_START_PROBLEM_DISK,         /* it did not take it */
   KIOSK_FIRST_START_PROBLEM_PIN_REFUSED,  /* see kiosk_first_start_get_pin_error() */
   KIOSK_FIRST_START_PROBLEM_PIN_DIFFERS,
+  KIOSK_FIRST_START_PROBLEM_CORNERS,      /* touches land elsewhere */
   KIOSK_FIRST_START_PROBLEM_NO_STICK,     /* none is in that could be read */
   KIOSK_FIRST_START_PROBLEM_STICK,        /* it could not be read */
   KIOSK_FIRST_START_PROBLEM_NO_SETTINGS,  /* there are none on it */
@@ -50,6 +53,8 @@ typedef struct
   KioskSetupFile     *file;   /* what they say; NULL: error says what is wrong with them */
   GError             *error;  /* a KioskBundleError, KioskSetupError or KioskContentError; NULL: nothing is */
 } KioskOldMachine;
+
+#define KIOSK_FIRST_START_N_CORNERS 4
 
 /* Without a touch for so long, a code or PIN under way goes from the screen. */
 #define KIOSK_FIRST_START_FORGET_S 300
@@ -75,6 +80,13 @@ const char             *kiosk_first_start_get_code        (KioskFirstStart *self
 gboolean                kiosk_first_start_can_go_back     (KioskFirstStart *self);
 void                    kiosk_first_start_look            (KioskFirstStart *self);
 void                    kiosk_first_start_back            (KioskFirstStart *self);
+void                    kiosk_first_start_turn            (KioskFirstStart *self);
+void                    kiosk_first_start_confirm_turn    (KioskFirstStart *self);
+guint                   kiosk_first_start_get_n_corners   (KioskFirstStart *self);
+void                    kiosk_first_start_touch_corner    (KioskFirstStart *self);
+void                    kiosk_first_start_miss_corner     (KioskFirstStart *self);
+void                    kiosk_first_start_try_corners_again (KioskFirstStart *self);
+void                    kiosk_first_start_skip_corners    (KioskFirstStart *self);
 void                    kiosk_first_start_confirm_clock   (KioskFirstStart *self);
 gboolean                kiosk_first_start_set_clock       (KioskFirstStart *self,
                                                            KioskDay         day,

@@ -36,6 +36,8 @@ struct _KioskFirstStartScreen
   GtkWidget            *secondary;
   GtkLabel             *secondary_label;
   GtkWidget            *back;
+  GtkWidget            *overlay;
+  GtkWidget            *corner;
   GSimpleActionGroup   *actions;
   KioskFirstStartState  shown;       /* of the page that stands there */
   gboolean              is_editing;  /* date and time, or a target */
@@ -113,6 +115,27 @@ name_buttons (KioskFirstStartScreen *self)
   set_button (self->secondary, self->secondary_label, is_target ? NULL : is_clock ? _("Do not set it") : secondary);
 }
 
+static gboolean
+asks_for_corner (KioskFirstStart *first)
+{
+  return kiosk_first_start_get_state (first) == KIOSK_FIRST_START_CORNERS
+         && kiosk_first_start_get_problem (first) == KIOSK_FIRST_START_PROBLEM_NONE;
+}
+
+/* Clockwise from the upper left. What else could be pressed is out of their way. */
+static void
+update_corner (KioskFirstStartScreen *self)
+{
+  KioskFirstStart *first = get_first (self);
+  guint n = kiosk_first_start_get_n_corners (first);
+  g_autofree char *name = g_strdup_printf (_("Corner %u of %u"), n + 1, KIOSK_FIRST_START_N_CORNERS);
+
+  gtk_widget_set_halign (self->corner, n == 1 || n == 2 ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_valign (self->corner, n >= 2 ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->corner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (self->corner, asks_for_corner (first));
+}
+
 static void
 update_buttons (KioskFirstStartScreen *self)
 {
@@ -121,9 +144,11 @@ update_buttons (KioskFirstStartScreen *self)
   gboolean is_chosen = g_strcmp0 (get_page (self), "list") != 0 || kiosk_choice_list_get_selected (self->list) >= 0;
 
   name_buttons (self);
+  update_corner (self);
   /* "Tạo mã khác" is the way back from the code. */
   gtk_widget_set_visible (self->back, !self->is_editing && kiosk_first_start_can_go_back (first)
-                          && kiosk_first_start_get_state (first) != KIOSK_FIRST_START_CODE_AGAIN);
+                          && kiosk_first_start_get_state (first) != KIOSK_FIRST_START_CODE_AGAIN
+                          && !asks_for_corner (first));
   set_enabled (self, "primary", !is_busy && is_chosen
                && (self->is_editing || kiosk_first_start_get_state (first) != KIOSK_FIRST_START_CLOCK
                    || kiosk_first_start_get_today (first) != KIOSK_DAY_UNKNOWN));
@@ -134,6 +159,7 @@ static void
 set_head_visible (KioskFirstStartScreen *self,
                   gboolean is_visible)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->step), is_visible || !asks_for_corner (get_first (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->title), is_visible);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), is_visible);
 }
@@ -147,7 +173,7 @@ update_texts (KioskFirstStartScreen *self)
   g_autofree char *hint = kiosk_first_start_words_dup_hint (first);
   g_autofree char *text = kiosk_first_start_words_dup_text (first, kiosk_context_get_settings (context));
 
-  set_head_visible (self, !is_editing (self, KIOSK_FIRST_START_TARGETS));
+  set_head_visible (self, !is_editing (self, KIOSK_FIRST_START_TARGETS) && !asks_for_corner (first));
   gtk_label_set_label (self->step, step);
   gtk_label_set_label (self->title, kiosk_first_start_words_get_title (first));
   gtk_label_set_label (self->hint, hint);
@@ -373,6 +399,12 @@ primary_cb (GSimpleAction *action,
 
   switch ((int) kiosk_first_start_get_state (first))
     {
+    case KIOSK_FIRST_START_TURN:
+      kiosk_first_start_confirm_turn (first);
+      break;
+    case KIOSK_FIRST_START_CORNERS:
+      kiosk_first_start_try_corners_again (first);
+      break;
     case KIOSK_FIRST_START_CLOCK:
       if (self->is_editing)
         set_clock (self);
@@ -417,7 +449,11 @@ secondary_cb (GSimpleAction *action,
   KioskFirstStartScreen *self = user_data;
   KioskFirstStart *first = get_first (self);
 
-  if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_CLOCK)
+  if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_TURN)
+    kiosk_first_start_turn (first);
+  else if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_CORNERS)
+    kiosk_first_start_skip_corners (first);
+  else if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_CLOCK)
     edit_clock (self, !self->is_editing);
   else if (kiosk_first_start_get_state (first) == KIOSK_FIRST_START_TARGETS)
     edit_target (self, TRUE);
@@ -437,7 +473,40 @@ back_cb (GSimpleAction *action,
   kiosk_first_start_back (get_first (user_data));
 }
 
+static void
+corner_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer user_data)
+{
+  kiosk_first_start_touch_corner (get_first (user_data));
+}
+
+/* Where no corner is. */
+static void
+missed_cb (GtkGestureClick *gesture,
+           int n_press,
+           double x,
+           double y,
+           KioskFirstStartScreen *self)
+{
+  GtkWidget *widget = gtk_widget_pick (self->overlay, x, y, GTK_PICK_DEFAULT);
+
+  if (widget != self->corner && (widget == NULL || !gtk_widget_is_ancestor (widget, self->corner)))
+    kiosk_first_start_miss_corner (get_first (self));
+}
+
+static void
+watch_misses (KioskFirstStartScreen *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (missed_cb), self);
+  gtk_widget_add_controller (self->overlay, GTK_EVENT_CONTROLLER (gesture));
+}
+
 static const GActionEntry action_entries[] = {
+  { .name = "corner", .activate = corner_cb },
   { .name = "primary", .activate = primary_cb },
   { .name = "secondary", .activate = secondary_cb },
   { .name = "back", .activate = back_cb },
@@ -501,6 +570,8 @@ kiosk_first_start_screen_get_default_focus (KioskScreen *screen)
   KioskFirstStartScreen *self = KIOSK_FIRST_START_SCREEN (screen);
   const char *page = gtk_stack_get_visible_child_name (self->stack);
 
+  if (gtk_widget_get_visible (self->corner))
+    return self->corner;
   if (g_str_equal (page, "pad"))
     return GTK_WIDGET (self->pad);
   if (g_str_equal (page, "list"))
@@ -540,6 +611,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, secondary);
   gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, secondary_label);
   gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, back);
+  gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, overlay);
+  gtk_widget_class_bind_template_child (widget_class, KioskFirstStartScreen, corner);
 }
 
 static void
@@ -569,6 +642,7 @@ kiosk_first_start_screen_init (KioskFirstStartScreen *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries, G_N_ELEMENTS (action_entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "first-start", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_misses (self);
   g_signal_connect (self->pad, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (update_buttons), self);
   g_signal_connect_swapped (self->target, "save", G_CALLBACK (save_target_cb), self);

@@ -20,18 +20,19 @@
 /* The same of targets, some of which take two lines. */
 #define TARGETS_SHOWN 3
 
-#define N_STEPS 7
+#define N_STEPS 8
 
 /* "Thiết lập máy mới · bước 2/6" */
 char *
 kiosk_first_start_words_dup_step (KioskFirstStart *first)
 {
   static const guint steps[KIOSK_N_FIRST_START_STATES] = {
-    [KIOSK_FIRST_START_CLOCK] = 1, [KIOSK_FIRST_START_STICK] = 2, [KIOSK_FIRST_START_MACHINE] = 2,
-    [KIOSK_FIRST_START_FILE] = 2, [KIOSK_FIRST_START_WARD] = 2,
-    [KIOSK_FIRST_START_NUMBER] = 3, [KIOSK_FIRST_START_PIN] = 4, [KIOSK_FIRST_START_PIN_AGAIN] = 4,
-    [KIOSK_FIRST_START_CODE] = 5, [KIOSK_FIRST_START_CODE_SHOWN] = 5, [KIOSK_FIRST_START_CODE_AGAIN] = 5,
-    [KIOSK_FIRST_START_TARGETS] = 6, [KIOSK_FIRST_START_SCAN_TEST] = 7, [KIOSK_FIRST_START_DONE] = 7
+    [KIOSK_FIRST_START_TURN] = 1, [KIOSK_FIRST_START_CORNERS] = 1, [KIOSK_FIRST_START_CLOCK] = 2,
+    [KIOSK_FIRST_START_STICK] = 3, [KIOSK_FIRST_START_MACHINE] = 3, [KIOSK_FIRST_START_FILE] = 3,
+    [KIOSK_FIRST_START_WARD] = 3, [KIOSK_FIRST_START_NUMBER] = 4, [KIOSK_FIRST_START_PIN] = 5,
+    [KIOSK_FIRST_START_PIN_AGAIN] = 5, [KIOSK_FIRST_START_CODE] = 6, [KIOSK_FIRST_START_CODE_SHOWN] = 6,
+    [KIOSK_FIRST_START_CODE_AGAIN] = 6, [KIOSK_FIRST_START_TARGETS] = 7, [KIOSK_FIRST_START_SCAN_TEST] = 8,
+    [KIOSK_FIRST_START_DONE] = 8
   };
 
   /* Translators: the step that a new kiosk's set-up is at, of how many */
@@ -54,6 +55,10 @@ kiosk_first_start_words_get_title (KioskFirstStart *first)
 {
   switch (kiosk_first_start_get_state (first))
     {
+    case KIOSK_FIRST_START_TURN:
+      return _("Turn the screen");
+    case KIOSK_FIRST_START_CORNERS:
+      return _("Touch the four corners");
     case KIOSK_FIRST_START_CLOCK:
       return _("Date and time");
     case KIOSK_FIRST_START_STICK:
@@ -107,6 +112,8 @@ dup_problem (KioskFirstStart *first)
       return g_strdup (kiosk_secret_words_get_problem (kiosk_first_start_get_pin_error (first)));
     case KIOSK_FIRST_START_PROBLEM_PIN_DIFFERS:
       return g_strdup (_("The two were not the same. Choose again."));
+    case KIOSK_FIRST_START_PROBLEM_CORNERS:
+      return g_strdup (_("Touches do not land where the picture is."));
     case KIOSK_FIRST_START_PROBLEM_NO_STICK:
       return g_strdup (_("No USB stick that can be read is plugged in. Plug in one, the only one."));
     case KIOSK_FIRST_START_PROBLEM_STICK:
@@ -177,6 +184,10 @@ get_hint (KioskFirstStart *first)
 {
   switch (kiosk_first_start_get_state (first))
     {
+    case KIOSK_FIRST_START_TURN:
+      return _("The picture can be turned, whichever way the panel hangs.");
+    case KIOSK_FIRST_START_CORNERS:
+      return _("This shows that touch and picture agree.");
     case KIOSK_FIRST_START_CLOCK:
       return _("Look at your own phone or watch.");
     case KIOSK_FIRST_START_STICK:
@@ -432,6 +443,16 @@ dup_file_page (KioskFirstStart *first)
   return whose != NULL ? g_strconcat (whose, "\n", values, NULL) : g_steal_pointer (&values);
 }
 
+static char *
+dup_corners (KioskFirstStart *first)
+{
+  if (kiosk_first_start_get_problem (first) == KIOSK_FIRST_START_PROBLEM_CORNERS)
+    return g_strdup (_("Try again with the tip of one finger. If it stays like this, the technician has to set the "
+                       "touch panel right; with a mouse or a keyboard you can go on all the same."));
+  return g_strdup_printf (_("Touch the blue square in the corner (%u of %u)."),
+                          kiosk_first_start_get_n_corners (first) + 1, KIOSK_FIRST_START_N_CORNERS);
+}
+
 /* What stands large in the middle, where there is no pad and no list. */
 char *
 kiosk_first_start_words_dup_text (KioskFirstStart *first,
@@ -439,6 +460,10 @@ kiosk_first_start_words_dup_text (KioskFirstStart *first,
 {
   switch (kiosk_first_start_get_state (first))
     {
+    case KIOSK_FIRST_START_TURN:
+      return g_strdup (_("Can you read this upright, from where residents will stand?"));
+    case KIOSK_FIRST_START_CORNERS:
+      return dup_corners (first);
     case KIOSK_FIRST_START_CLOCK:
       return dup_clock (first);
     case KIOSK_FIRST_START_STICK:
@@ -476,6 +501,12 @@ has_targets (KioskFirstStart *first)
   return list != NULL && list->len > 0;
 }
 
+static gboolean
+has_missed_corners (KioskFirstStart *first)
+{
+  return kiosk_first_start_get_problem (first) == KIOSK_FIRST_START_PROBLEM_CORNERS;
+}
+
 static const char *
 get_file_answer (KioskFirstStart *first)
 {
@@ -492,6 +523,10 @@ kiosk_first_start_words_dup_primary (KioskFirstStart *first)
 
   switch (kiosk_first_start_get_state (first))
     {
+    case KIOSK_FIRST_START_TURN:
+      return g_strdup (_("It is upright"));
+    case KIOSK_FIRST_START_CORNERS:
+      return has_missed_corners (first) ? g_strdup (_("Try again")) : NULL;
     case KIOSK_FIRST_START_CLOCK:
       return g_strdup (_("Right"));
     case KIOSK_FIRST_START_STICK:
@@ -529,6 +564,10 @@ kiosk_first_start_words_get_secondary (KioskFirstStart *first)
 {
   switch ((int) kiosk_first_start_get_state (first))
     {
+    case KIOSK_FIRST_START_TURN:
+      return _("Turn it by 90°");
+    case KIOSK_FIRST_START_CORNERS:
+      return has_missed_corners (first) ? _("Go on all the same") : NULL;
     case KIOSK_FIRST_START_CLOCK:
       return _("Wrong: set it");
     case KIOSK_FIRST_START_STICK:

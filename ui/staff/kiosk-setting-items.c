@@ -447,6 +447,33 @@ choose_no_ward (KioskSettings *edited,
   kiosk_settings_set_next_ward (edited, KIOSK_DAY_UNKNOWN, NULL, KIOSK_DAY_UNKNOWN, NULL, NULL);
 }
 
+static char **
+dup_turns (KioskSettings *settings)
+{
+  const char *const labels[] = { _("Not turned"), "90°", "180°", "270°", NULL };
+
+  return g_strdupv ((char **) labels);
+}
+
+static int
+get_turn (KioskSettings *settings)
+{
+  return (int) kiosk_settings_get_turn (settings) / 90;
+}
+
+static void
+choose_turn (KioskSettings *edited,
+             guint index)
+{
+  kiosk_settings_set_turn (edited, index * 90);
+}
+
+static char *
+dup_turn_value (KioskSettings *settings)
+{
+  return dup_chosen (settings, dup_turns (settings), get_turn (settings));
+}
+
 static char *
 dup_nothing (KioskSettings *settings)
 {
@@ -491,6 +518,9 @@ static const KioskSettingItem items[] = {
     .hint = N_("To another ward from a day on: what was counted before stays with the old one."),
     .dup_value = dup_ward_value, .dup_choices = dup_ward_choices, .choose = choose_no_ward },
   { .nick = "clock", .title = N_("Date and time"), .kind = KIOSK_SETTING_CLOCK, .hint = "", .dup_value = dup_nothing },
+  { .nick = "turn", .title = N_("Turn the screen"), .kind = KIOSK_SETTING_CHOICE,
+    .hint = N_("Clockwise, for a panel that hangs on its side or upside down."),
+    .dup_value = dup_turn_value, .dup_choices = dup_turns, .get_choice = get_turn, .choose = choose_turn },
 };
 
 const KioskSettingItem *

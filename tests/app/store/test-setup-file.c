@@ -254,6 +254,7 @@ static const struct { const char *old; const char *new; const char *words; } fau
   { "[Report]", "[NextWard]\nDay=2027-01-01\nWard=26983\n[Report]", "[NextWard] Name: is missing" },
   { "[Report]", "Hidden=yes\n[Report]", "[WiFi] Hidden: has to be true or false" },
   { "Idle=45", "MmPerPixel=9", "[Screen] MmPerPixel: has to be 0, or 0.02 to 5 millimetres" },
+  { "Idle=45", "Turn=45", "[Screen] Turn: has to be 0, 90, 180 or 270 degrees" },
   { "Number=2", "RateLimit=0", "[Kiosk] RateLimit: has to be a number from 1 to 1000" },
   { "\\smật khẩu", "short", "[WiFi] Password: has to have 8 to 63 bytes" },
   { "Place=Tân Bình", "Place=Tân\\tBình", "[Report] Place: has a control character" },

@@ -27,6 +27,7 @@ static const struct { const char *key; const char *text; } settings[] = {
   { "rate_limit", "5" },
   { "cut_off_day", "14" },
   { "mm_per_px", "0.25" },
+  { "turn", "270" },
   { "languages", "vi" },
   { "team_name", "Tổ chuyển đổi số" },
   { "units", "ubnd|public_employee|Cơ quan UBND phường\nhpn|member|Hội Liên hiệp Phụ nữ" },
