@@ -12,6 +12,7 @@ static const KioskCommand commands[] = {
   { "export", N_("write the figures into a new folder, as on a stick"), kiosk_command_export },
   { "form", N_("give out the Word forms of reports, or take the ward's own"), kiosk_command_form },
   { "materials", N_("write leaflet, poster and picture for posting into a new folder"), kiosk_command_materials },
+  { "diagnose", N_("write down how the machine is, for support"), kiosk_command_diagnose },
   { "verify", N_("say whether exports are what their kiosks wrote"), kiosk_command_verify },
   { "ward-sum", N_("add up the kiosks of a ward into one slip and one report"), kiosk_command_ward_sum },
   { "enrol", N_("desk: say whose sticks are believed"), kiosk_command_enrol },

@@ -29,6 +29,7 @@ KioskExit           kiosk_command_show     (char       **arguments);
 KioskExit           kiosk_command_export   (char       **arguments);
 KioskExit           kiosk_command_form     (char       **arguments);
 KioskExit           kiosk_command_materials (char    **arguments);
+KioskExit           kiosk_command_diagnose  (char    **arguments);
 KioskExit           kiosk_command_paper    (char       **arguments);
 KioskExit           kiosk_command_report   (char       **arguments);
 KioskExit           kiosk_command_verify   (char       **arguments);

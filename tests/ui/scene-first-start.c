@@ -73,7 +73,7 @@ write_file (Scene *self,
   kiosk_context_set_setup_file (self->stage->context, path, TRUE);
 }
 
-/* Turned by a quarter and seen so, and back again. */
+/* Turned by a quarter and seen so, and on, back to where it was. */
 static void
 walk_turn (Scene *self,
            SceneVisitor visitor,
@@ -82,10 +82,11 @@ walk_turn (Scene *self,
   visit (self, "first-turn", visitor, user_data);
   for (guint turn = 90; turn <= 360; turn += 90)
     {
-      g_autofree char *name = g_strdup_printf ("first-turn-%u", turn % 360);
-
       press (self, "first-start.secondary");
-      visit (self, name, visitor, user_data);
+      if (turn == 90)
+        visit (self, "first-turned", visitor, user_data);
+      while (kiosk_first_start_is_busy (get_first (self)))
+        g_main_context_iteration (NULL, TRUE);
     }
   press (self, "first-start.primary");
   visit (self, "first-corner", visitor, user_data);
