@@ -12,14 +12,8 @@
 #include "kiosk-cli-owner.h"
 #include "kiosk-diagnosis.h"
 #include "kiosk-folder-medium.h"
-#include "kiosk-setup-writer.h"
 #include "kiosk-stick-export.h"
 #include "kiosk-system-clock.h"
-
-#define TOP       "CHAN-DOAN"
-#define TEXT_NAME "chan-doan.txt"
-#define JSON_NAME "chan-doan.json"
-#define N_EXPORTS 5
 
 /* Of a machine whose book says nothing. */
 #define NO_WARD  "00000"
@@ -55,120 +49,6 @@ parse (char **arguments,
   return FALSE;
 }
 
-static void
-add_day (KioskDiagnosis *diagnosis,
-         const char *name,
-         KioskDay day)
-{
-  g_autofree char *iso = day != KIOSK_DAY_UNKNOWN ? kiosk_day_dup_iso (day) : NULL;
-
-  kiosk_diagnosis_add (diagnosis, name, iso);
-}
-
-static void
-add_clock (KioskDiagnosis *diagnosis,
-           KioskDayBook *book)
-{
-  static const char *const trusts[] = {[KIOSK_TRUST_UNKNOWN] = "nobody vouches for it",
-                                       [KIOSK_TRUST_CONFIRMED] = "confirmed since this boot" };
-  KioskClockLook look = { .trust = KIOSK_TRUST_UNKNOWN };
-  const char *trust;
-
-  if (!kiosk_day_book_look_at_clock (book, &look, NULL))
-    return;
-  trust = look.trust < G_N_ELEMENTS (trusts) ? trusts[look.trust] : NULL;
-  kiosk_diagnosis_add (diagnosis, "clock.trust", trust != NULL ? trust : "believed");
-  add_day (diagnosis, "clock.floor", look.floor);
-  kiosk_diagnosis_add (diagnosis, "clock.corrected", look.is_corrected ? "yes" : "no");
-}
-
-static void
-add_notices (KioskDiagnosis *diagnosis,
-             KioskNotices notices)
-{
-  static const struct { KioskNotices notice; const char *words; } table[] = {
-    { KIOSK_NOTICE_RESTORED, "restored from a backup; " }, { KIOSK_NOTICE_COPIED, "made on another machine or disk; " },
-    { KIOSK_NOTICE_DATE_UNKNOWN, "closed without a date; " }, { KIOSK_NOTICE_NO_BACKUP, "last closing has no backup; " }
-  };
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (notices & table[i].notice)
-      g_string_append (text, table[i].words);
-  kiosk_diagnosis_add (diagnosis, "book.notices", text->len > 0 ? text->str : "none");
-}
-
-static void
-add_book_state (KioskDiagnosis *diagnosis,
-                KioskDayBook *book)
-{
-  g_autoptr (GError) error = NULL;
-  KioskBookState state;
-
-  if (!kiosk_day_book_load_state (book, &state, &error))
-    {
-      kiosk_diagnosis_add (diagnosis, "book.state", error->message);
-      return;
-    }
-  kiosk_diagnosis_add (diagnosis, "book.kiosk", state.kiosk);
-  kiosk_diagnosis_add (diagnosis, "book.epoch", state.epoch);
-  kiosk_diagnosis_add_int (diagnosis, "book.bytes", state.book_bytes);
-  kiosk_diagnosis_add_int (diagnosis, "book.closed-batches", state.n_closed);
-  add_day (diagnosis, "book.closed-day", state.closed_day);
-  kiosk_diagnosis_add_int (diagnosis, "book.backups", state.n_backups);
-  add_day (diagnosis, "book.backup-day", state.backup_day);
-  kiosk_diagnosis_add_int (diagnosis, "book.wrong-pins", state.n_wrong);
-  add_notices (diagnosis, state.notices);
-}
-
-static void
-add_check (KioskDiagnosis *diagnosis,
-           KioskDayBook *book)
-{
-  g_autoptr (GError) error = NULL;
-
-  kiosk_day_book_check (book, &error);
-  kiosk_diagnosis_add (diagnosis, "book.check", error == NULL ? "holds" : error->message);
-}
-
-static void
-add_exports (KioskDiagnosis *diagnosis,
-             KioskDayBook *book)
-{
-  g_autoptr (KioskExportHistory) history = kiosk_day_book_load_exports (book, N_EXPORTS, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; history != NULL && i < history->exports->len; i++)
-    {
-      const KioskExportRecord *record = &g_array_index (history->exports, KioskExportRecord, i);
-
-      g_string_append_printf (text, "%s, up to batch %" G_GINT64_FORMAT "\n", record->name, record->n);
-    }
-  if (history != NULL)
-    kiosk_diagnosis_add_int (diagnosis, "exports.batches-since", history->n_since);
-  kiosk_diagnosis_add_lines (diagnosis, "exports", text->len > 0 ? text->str : "none\n");
-}
-
-/* The Wi-Fi's password is on the screen for every visitor; in a file that is sent on it has no use. */
-static void
-add_settings (KioskDiagnosis *diagnosis,
-              KioskSettings *settings)
-{
-  g_autoptr (GArray) no_targets = g_array_new (FALSE, FALSE, sizeof (KioskTarget));
-  g_autoptr (GBytes) written = kiosk_setup_file_write (settings, no_targets);
-  g_autofree char *all = g_strndup (g_bytes_get_data (written, NULL), g_bytes_get_size (written));
-  g_auto (GStrv) lines = g_strsplit (all, "\n", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '#' && *lines[i] != '\0')
-      g_string_append_printf (text, "%s\n",
-                              g_str_has_prefix (lines[i], "Password=") ? "Password=(left out)" : lines[i]);
-  kiosk_diagnosis_add (diagnosis, "link.confirmed", kiosk_settings_get_link_confirmed (settings) ? "yes" : "no");
-  add_day (diagnosis, "link.tested", kiosk_settings_get_scan_tested_day (settings));
-  kiosk_diagnosis_add_lines (diagnosis, "settings", text->str);
-}
-
 /* (transfer full) (nullable): the settings, which the label borrows from. */
 static KioskSettings *
 add_book (KioskDiagnosis *diagnosis,
@@ -177,12 +57,10 @@ add_book (KioskDiagnosis *diagnosis,
   g_autoptr (GError) error = NULL;
   KioskSettings *settings = kiosk_cli_book_load_settings (book, &error);
 
-  add_clock (diagnosis, book);
-  add_book_state (diagnosis, book);
-  add_check (diagnosis, book);
-  add_exports (diagnosis, book);
+  kiosk_diagnosis_add_book (diagnosis, book);
+  kiosk_diagnosis_add_check (diagnosis, book);
   if (settings != NULL)
-    add_settings (diagnosis, settings);
+    kiosk_diagnosis_add_settings (diagnosis, settings);
   else
     kiosk_diagnosis_add (diagnosis, "settings", error->message);
   return settings;
@@ -195,8 +73,8 @@ new_files (KioskDiagnosis *diagnosis)
   GBytes *text = kiosk_diagnosis_print_text (diagnosis, _("For support. There is no PIN, code or key in this file, and "
                                                           "nothing about people."));
 
-  g_ptr_array_add (files, kiosk_bundle_file_new (TEXT_NAME, text));
-  g_ptr_array_add (files, kiosk_bundle_file_new (JSON_NAME, kiosk_diagnosis_print_json (diagnosis)));
+  g_ptr_array_add (files, kiosk_bundle_file_new (KIOSK_DIAGNOSIS_TEXT_NAME, text));
+  g_ptr_array_add (files, kiosk_bundle_file_new (KIOSK_DIAGNOSIS_JSON_NAME, kiosk_diagnosis_print_json (diagnosis)));
   return files;
 }
 
@@ -212,7 +90,7 @@ write_files (KioskDiagnosis *diagnosis,
 
   if (!kiosk_stick_export_run (export, NULL, error))
     return FALSE;
-  path = g_build_filename (target, kiosk_stick_export_get_path (export), TEXT_NAME, NULL);
+  path = g_build_filename (target, kiosk_stick_export_get_path (export), KIOSK_DIAGNOSIS_TEXT_NAME, NULL);
   g_print (_("How the machine is was written to %s. Look at it before you send it on.\n"), path);
   return TRUE;
 }
@@ -232,7 +110,7 @@ get_label (KioskSettings *settings,
            .mode = kiosk_mode_to_nick (KIOSK_MODE_LIVE),
            .version = PROGRAM_VERSION,
            .day = today != KIOSK_DAY_UNKNOWN ? today : kiosk_day_from_iso ("2000-01-01"),
-           .top = TOP
+           .top = KIOSK_DIAGNOSIS_TOP
   };
 }
 
@@ -249,7 +127,7 @@ diagnose (KioskDiagnosis *diagnosis,
 
   if (kiosk_cli_become_owner (state_dir, &refusal))
     book = kiosk_cli_book_open (state_dir, clock, &refusal);
-  add_day (diagnosis, "clock.day", kiosk_clock_get_day (clock));
+  kiosk_diagnosis_add_day (diagnosis, "clock.day", kiosk_clock_get_day (clock));
   kiosk_diagnosis_add (diagnosis, "book", refusal == NULL ? "open" : refusal->message);
   if (book != NULL)
     settings = add_book (diagnosis, book);

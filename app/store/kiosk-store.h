@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "kiosk-day-book.h"
+#include "kiosk-diagnosis.h"
 #include "kiosk-form.h"
 #include "kiosk-settings.h"
 
@@ -329,6 +330,13 @@ void            kiosk_store_take_receipts_async (KioskStore          *self,
 GArray         *kiosk_store_take_receipts_finish (KioskStore         *self,
                                                   GAsyncResult       *result,
                                                   GError            **error);
+void            kiosk_store_diagnose_async     (KioskStore          *self,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+KioskDiagnosis *kiosk_store_diagnose_finish    (KioskStore          *self,
+                                                GAsyncResult        *result,
+                                                GError             **error);
 void            kiosk_store_load_exports_async (KioskStore          *self,
                                                 guint                max,
                                                 GCancellable        *cancellable,

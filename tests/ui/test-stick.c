@@ -483,11 +483,13 @@ test_no_link (Fixture *self,
   g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
 }
 
-/* Those of the program where the ward has none of its own. */
+/* Those of the program where the ward has none of its own; and after them, how the machine is. */
 static void
 test_give_forms (Fixture *self,
                  gconstpointer data)
 {
+  g_autofree char *text = NULL;
+
   put_stick (self);
   run_task (self, KIOSK_STICK_TASK_GIVE_FORMS);
   g_assert_cmpint (kiosk_stick_get_phase (get_stick (self)), ==, KIOSK_STICK_PHASE_DONE);
@@ -499,6 +501,11 @@ test_give_forms (Fixture *self,
       assert_file (self, kiosk_form_get_file_name (kind), form);
     }
   g_assert_cmpuint (look (self)->exports->len, ==, 0);
+  kiosk_stick_forget (get_stick (self));
+  run_task (self, KIOSK_STICK_TASK_DIAGNOSIS);
+  text = dup_text (self, "chan-doan.txt");
+  g_assert_nonnull (strstr (text, "\nbook: open, in the kiosk\n"));
+  g_assert_null (strstr (text, STAGE_WIFI_PASSWORD));
 }
 
 /* As setup.ini says it: how many machines the ward has. This is the first. */

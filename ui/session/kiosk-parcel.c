@@ -5,6 +5,7 @@
 
 #include "kiosk-parcel.h"
 
+#include "kiosk-beside.h"
 #include "kiosk-materials-files.h"
 
 /* As an export's: what a training leaves on a stick is not taken for the other. */
@@ -15,9 +16,10 @@ typedef void (*Fill) (GTask *task);
 
 typedef struct
 {
-  KioskContext *context;
-  KioskParcel  *parcel;
-  Fill          fill;
+  KioskContext   *context;
+  KioskParcel    *parcel;
+  Fill            fill;
+  KioskDiagnosis *diagnosis;  /* NULL: none is asked for, or it is not there yet */
 } Making;
 
 static void
@@ -26,6 +28,7 @@ free_making (gpointer data)
   Making *self = data;
 
   g_clear_pointer (&self->parcel, kiosk_parcel_free);
+  g_clear_pointer (&self->diagnosis, kiosk_diagnosis_free);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -132,6 +135,74 @@ fill_forms (GTask *task)
   kiosk_store_load_forms_async (kiosk_context_get_store (self->context), g_task_get_cancellable (task), forms_cb, task);
 }
 
+static void
+add_text (GPtrArray *files,
+          const char *name,
+          GBytes *bytes)
+{
+  g_ptr_array_add (files, kiosk_bundle_file_new (name, bytes));
+}
+
+/* What the system is asked for may take its time. */
+static gboolean
+diagnose_machine (gpointer data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  static const char head[] = "Dành cho người hỗ trợ kỹ thuật. Trong tệp không có mã PIN, mã ca hay khóa, và không có "
+                             "gì về người dân.";
+  Making *self = data;
+  KioskParcel *parcel = self->parcel;
+
+  kiosk_diagnosis_add (self->diagnosis, "program.version", PROGRAM_VERSION);
+  kiosk_diagnosis_add_settings (self->diagnosis, parcel->settings);
+  kiosk_diagnosis_add_machine (self->diagnosis);
+  kiosk_diagnosis_add_journal (self->diagnosis);
+  parcel->files = g_ptr_array_new_with_free_func ((GDestroyNotify) kiosk_bundle_file_free);
+  add_text (parcel->files, KIOSK_DIAGNOSIS_TEXT_NAME, kiosk_diagnosis_print_text (self->diagnosis, head));
+  add_text (parcel->files, KIOSK_DIAGNOSIS_JSON_NAME, kiosk_diagnosis_print_json (self->diagnosis));
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+machine_diagnosed_cb (GObject *source,
+                      GAsyncResult *result,
+                      gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    give (task);
+  else
+    fail (task, error);
+}
+
+static void
+book_diagnosed_cb (GObject *source,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  GTask *task = user_data;
+  Making *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->diagnosis = kiosk_store_diagnose_finish (KIOSK_STORE (source), result, &error);
+  if (self->diagnosis != NULL)
+    kiosk_beside_run (task, diagnose_machine, machine_diagnosed_cb);
+  else
+    fail (task, error);
+}
+
+static void
+fill_diagnosis (GTask *task)
+{
+  Making *self = g_task_get_task_data (task);
+
+  kiosk_store_diagnose_async (kiosk_context_get_store (self->context), g_task_get_cancellable (task), book_diagnosed_cb,
+                              task);
+}
+
 /* Whose book it is. */
 static void
 state_cb (GObject *source,
@@ -214,6 +285,16 @@ kiosk_parcel_new_forms_async (KioskContext *context,
                               gpointer user_data)
 {
   begin (context, KIOSK_PARCEL_FORMS_TOP, fill_forms, cancellable, callback, user_data);
+}
+
+/* How the machine is, for whoever is asked for help: no secret, and nothing about people. */
+void
+kiosk_parcel_new_diagnosis_async (KioskContext *context,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  begin (context, KIOSK_DIAGNOSIS_TOP, fill_diagnosis, cancellable, callback, user_data);
 }
 
 /* (transfer full) (nullable). Fails as the store does, as kiosk_materials_files_new() does, and with

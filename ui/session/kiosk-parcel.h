@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What goes onto a stick besides figures, made ready: campaign materials, and the forms of the reports. */
+/* What goes onto a stick besides figures, made ready: campaign materials, the forms of the reports, and how the
+ * machine is. */
 #pragma once
 
 #include "kiosk-bundle.h"
@@ -27,6 +28,10 @@ void         kiosk_parcel_label_async           (KioskContext         *context,
                                                  GAsyncReadyCallback   callback,
                                                  gpointer              user_data);
 void         kiosk_parcel_new_materials_async   (KioskContext         *context,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+void         kiosk_parcel_new_diagnosis_async   (KioskContext         *context,
                                                  GCancellable         *cancellable,
                                                  GAsyncReadyCallback   callback,
                                                  gpointer              user_data);

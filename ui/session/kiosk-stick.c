@@ -554,6 +554,9 @@ gather (KioskStick *self)
     case KIOSK_STICK_TASK_GIVE_FORMS:
       kiosk_parcel_new_forms_async (self->context, self->cancellable, packed_cb, g_object_ref (self));
       break;
+    case KIOSK_STICK_TASK_DIAGNOSIS:
+      kiosk_parcel_new_diagnosis_async (self->context, self->cancellable, packed_cb, g_object_ref (self));
+      break;
     case KIOSK_STICK_TASK_WARD_SUM:
       add_up (self);
       break;

@@ -22,6 +22,7 @@ typedef enum
   KIOSK_STICK_TASK_GIVE_FORMS,  /* the Word forms in use, to be changed */
   KIOSK_STICK_TASK_WARD_SUM,    /* papers of all machines of the ward, from what is on the stick */
   KIOSK_STICK_TASK_TAKE_FORMS,  /* the ward's own Word forms, from the stick */
+  KIOSK_STICK_TASK_DIAGNOSIS,   /* how the machine is, for support */
   KIOSK_STICK_TASK_RESET_FORMS, /* back to the program's; needs no stick */
   KIOSK_N_STICK_TASKS
 } KioskStickTask;

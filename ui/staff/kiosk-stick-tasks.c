@@ -38,6 +38,10 @@ static const Item items[] = {
     N_("One report of all machines of the ward. First copy the figures of each of them onto this one USB stick; of "
        "this machine, close the figures of the day. What is not closed does not count. The report goes into the folder "
        "TONG-PHUONG; the figures on the stick are left alone."), N_("Add up") },
+  { KIOSK_STICK_TASK_DIAGNOSIS, N_("Write down how the machine is, for support"),
+    N_("Versions, screen, clock, records, settings without passwords and the machine’s log, for those who are asked "
+       "for help. They go into the folder CHAN-DOAN. No PIN, code or key is among them, and nothing about people; the "
+       "figures are left alone."), N_("Copy to USB") },
 };
 
 struct _KioskStickTasks

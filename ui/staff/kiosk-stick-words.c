@@ -163,6 +163,8 @@ kiosk_stick_words_get_stage (KioskStickTask task,
     return _("Make the leaflet and the poster");
   if (stage == KIOSK_STICK_STAGE_GATHER && task == KIOSK_STICK_TASK_GIVE_FORMS)
     return _("Get the forms");
+  if (stage == KIOSK_STICK_STAGE_GATHER && task == KIOSK_STICK_TASK_DIAGNOSIS)
+    return _("Look at the machine");
   if (stage == KIOSK_STICK_STAGE_GATHER && task == KIOSK_STICK_TASK_WARD_SUM)
     return _("Read the figures of all machines and add them up");
   return _(words[stage]);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What cannot be read is said to be so, and never keeps the rest from being told. */
-#define G_LOG_DOMAIN "kiosk-cli"
+#define G_LOG_DOMAIN "kiosk-store"
 
 #include "kiosk-diagnosis.h"
 

@@ -2,12 +2,18 @@
 /* What support needs to know of a machine: facts under a name each, and nothing about people. */
 #pragma once
 
-#include <glib.h>
+#include "kiosk-day-book.h"
+#include "kiosk-settings.h"
 
 G_BEGIN_DECLS
 
 /* Lines of the unit's journal. */
 #define KIOSK_DIAGNOSIS_N_LINES 200
+
+/* Where on a stick it lies, and its files. */
+#define KIOSK_DIAGNOSIS_TOP       "CHAN-DOAN"
+#define KIOSK_DIAGNOSIS_TEXT_NAME "chan-doan.txt"
+#define KIOSK_DIAGNOSIS_JSON_NAME "chan-doan.json"
 
 typedef struct _KioskDiagnosis KioskDiagnosis;
 
@@ -21,6 +27,15 @@ void            kiosk_diagnosis_add_int     (KioskDiagnosis  *self,
 void            kiosk_diagnosis_add_lines   (KioskDiagnosis  *self,
                                              const char      *name,
                                              const char      *text);
+void            kiosk_diagnosis_add_day     (KioskDiagnosis  *self,
+                                             const char      *name,
+                                             KioskDay         day);
+void            kiosk_diagnosis_add_book    (KioskDiagnosis  *self,
+                                             KioskDayBook    *book);
+void            kiosk_diagnosis_add_check   (KioskDiagnosis  *self,
+                                             KioskDayBook    *book);
+void            kiosk_diagnosis_add_settings (KioskDiagnosis *self,
+                                              KioskSettings   *settings);
 void            kiosk_diagnosis_add_machine (KioskDiagnosis  *self);
 void            kiosk_diagnosis_add_folder  (KioskDiagnosis  *self,
                                              const char      *state_dir);
