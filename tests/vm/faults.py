@@ -36,7 +36,7 @@ def test_crash(world):
 
 
 def test_hang(world):
-    """A program that does nothing any more is replaced after the watchdog's 30 s."""
+    """A program that does nothing any more is replaced after the watchdog's 30 s (more where the probe made it more)."""
     machine = world.resume()
     return f'{end_program(world, machine, "STOP", 60):.0f} s from the hang to the first screen'
 

@@ -133,7 +133,7 @@ class Guest:
             return ['-global', 'driver=cfi.pflash01,property=secure,value=on', '-machine', 'smm=on',
                     '-drive', 'if=pflash,format=raw,unit=0,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.secboot.fd',
                     '-drive', f'if=pflash,format=raw,unit=1,file={variables}']
-        line = self.world.kernel_line + ' ' + append
+        line = f'{self.world.kernel_line} vm_patience={PATIENCE} {append}'
         return ['-kernel', self.world.kernel, '-initrd', probe or self.world.initrd, '-append', line]
 
     # What a person does.
