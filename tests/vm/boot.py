@@ -62,6 +62,7 @@ def test_closed(world):
 def start_again(world, disk, **keywords):
     machine = Guest(world, disk, **keywords)
     machine.wait_for_line(90)
+    wait_for(lambda: machine.ask('findmnt -n /var/lib/congdanso-kiosk', is_checked=False), 'the state partition', 60)
     said = machine.ask('cat /etc/machine-id; findmnt -n -o SIZE -b /state')
     machine.cut()
     return said.split()
