@@ -14,6 +14,7 @@
 #include "kiosk-closing.h"
 #include "kiosk-entry-table.h"
 #include "kiosk-moving.h"
+#include "kiosk-reserve.h"
 #include "kiosk-sheet-table.h"
 #include "kiosk-tap-table.h"
 
@@ -50,17 +51,65 @@ is_over (const KioskBatch *dated,
   return dated->id != 0 && moment->trust != KIOSK_TRUST_UNKNOWN && moment->day != dated->day;
 }
 
+typedef struct
+{
+  KioskBatch dated;
+  KioskBatch undated;
+} OpenBatches;
+
+/* Inside a transaction. */
 static gboolean
-close_one (KioskBook *book,
-           const KioskBatch *batch,
+close_all (KioskBook *book,
+           KioskMeta *meta,
+           const OpenBatches *open,
            GError **error)
 {
-  KioskMeta meta = book->meta;
+  return (open->dated.id == 0 || kiosk_closing_run (book->connection, meta, &open->dated, error))
+         && (open->undated.id == 0 || kiosk_closing_run (book->connection, meta, &open->undated, error));
+}
 
-  if (!kiosk_connection_begin (book->connection, error)
-      || !kiosk_book_commit (book, &meta, kiosk_closing_run (book->connection, &meta, batch, error), error))
+/* Closes @open in one transaction, and @zero_moment with zero, where there is one. */
+static gboolean
+commit_closing (KioskBook *book,
+                KioskMeta *meta,
+                const OpenBatches *open,
+                const KioskMoment *zero_moment,
+                GError **error)
+{
+  gboolean is_done;
+
+  if (!kiosk_connection_begin (book->connection, error))
     return FALSE;
+  is_done = close_all (book, meta, open, error)
+            && (zero_moment == NULL
+                || kiosk_closing_run_zero (book->connection, meta, zero_moment->day, zero_moment->trust, error));
+  return kiosk_book_commit (book, meta, is_done, error);
+}
+
+/* On a full disk once more, with the room that was kept for it. */
+static gboolean
+close_open (KioskBook *book,
+            const KioskMeta *meta,
+            const OpenBatches *open,
+            const KioskMoment *zero_moment,
+            GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  KioskMeta first = *meta;
+  KioskMeta second = *meta;
+
+  if (!commit_closing (book, &first, open, zero_moment, &cause))
+    {
+      if (!g_error_matches (cause, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_FULL) || !kiosk_reserve_release (book->files))
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return FALSE;
+        }
+      if (!commit_closing (book, &second, open, zero_moment, error))
+        return FALSE;
+    }
   kiosk_book_settle (book);
+  kiosk_reserve_keep (book->files);
   return kiosk_book_prepare (book, error);
 }
 
@@ -110,7 +159,7 @@ kiosk_batches_roll_over (KioskBook *book,
     return FALSE;
 
   moment = judge (book, &dated);
-  if (is_over (&dated, &moment) && !close_one (book, &dated, error))
+  if (is_over (&dated, &moment) && !close_open (book, &book->meta, &(OpenBatches){ .dated = dated }, NULL, error))
     return FALSE;
   if (moment.trust != KIOSK_TRUST_UNKNOWN && moment.day != dated.day && !kiosk_moving_run (book, moment.day, error))
     return FALSE;
@@ -188,12 +237,6 @@ fill_closed_shift (char text[KIOSK_CLOSED_SHIFT_SIZE],
   g_snprintf (text, KIOSK_CLOSED_SHIFT_SIZE, "%s %s", iso, kiosk_shift_to_nick (moment->shift));
 }
 
-typedef struct
-{
-  KioskBatch dated;
-  KioskBatch undated;
-} OpenBatches;
-
 static gboolean
 find_open (KioskBook *book,
            OpenBatches *out_open,
@@ -201,17 +244,6 @@ find_open (KioskBook *book,
 {
   return kiosk_batch_table_find (book->connection, TRUE, &out_open->dated, error)
          && kiosk_batch_table_find (book->connection, FALSE, &out_open->undated, error);
-}
-
-/* Inside a transaction. */
-static gboolean
-close_all (KioskBook *book,
-           KioskMeta *meta,
-           const OpenBatches *open,
-           GError **error)
-{
-  return (open->dated.id == 0 || kiosk_closing_run (book->connection, meta, &open->dated, error))
-         && (open->undated.id == 0 || kiosk_closing_run (book->connection, meta, &open->undated, error));
 }
 
 /* Leaves a batch for the next closing. One without taps never waits: its sheets say nothing of who came when. */
@@ -268,30 +300,6 @@ find_zero_due (KioskBook *book,
   return TRUE;
 }
 
-/* Closes @open, and the day with zero. */
-static gboolean
-close_open (KioskBook *book,
-            KioskMeta *meta,
-            const OpenBatches *open,
-            const KioskMoment *moment,
-            gboolean is_zero_due,
-            GError **error)
-{
-  gboolean is_done;
-
-  if (is_zero_due)
-    fill_closed_shift (meta->closed_shift, moment);
-  if (!kiosk_connection_begin (book->connection, error))
-    return FALSE;
-  is_done = close_all (book, meta, open, error)
-            && (!is_zero_due
-                || kiosk_closing_run_zero (book->connection, meta, moment->day, moment->trust, error));
-  if (!kiosk_book_commit (book, meta, is_done, error))
-    return FALSE;
-  kiosk_book_settle (book);
-  return kiosk_book_prepare (book, error);
-}
-
 /**
  * kiosk_batches_close:
  * @book: a book that can be written, outside a transaction
@@ -324,8 +332,10 @@ kiosk_batches_close (KioskBook *book,
   if ((use == KIOSK_CLOSE_DAY && !find_zero_due (book, &moment, &open.dated, &is_zero_due, error))
       || (use != KIOSK_CLOSE_ALL && !limit_to_shift (book, &moment, &meta, &open, error)))
     return FALSE;
+  if (is_zero_due)
+    fill_closed_shift (meta.closed_shift, &moment);
   if ((open.dated.id != 0 || open.undated.id != 0 || is_zero_due)
-      && !close_open (book, &meta, &open, &moment, is_zero_due, error))
+      && !close_open (book, &meta, &open, is_zero_due ? &moment : NULL, error))
     return FALSE;
   *out_closed = open.dated.id != 0 || open.undated.id != 0 || is_zero_due;
   return TRUE;

@@ -227,6 +227,33 @@ def test_full_disk(world):
         keeper.end()
 
 
+def reserve(world):
+    """What is kept free for a closing."""
+    return pathlib.Path(world.state, 'reserve')
+
+
+def test_closing_on_a_full_disk(world):
+    """Taps that were thanked for come out of a machine whose disk filled up: there is room for the closing, and once
+    there is room again, for the next."""
+    with Disk(world) as disk:
+        shared.fill(world)
+        assert reserve(world).stat().st_blocks * 512 >= 1024 * KIB
+        disk.fill_up()
+        keeper = world.keeper('clock 1 13:00:00')
+        closed, _ = keeper.tell('close')
+        assert closed == 'closed'
+        assert not reserve(world).exists(), 'what is kept must not fill the disk again'
+        keeper.kill()
+        found = world.figures(clock='clock 1 13:00:00').check()
+        assert (found.sums()['taps'], found.entries) == (5, 2)
+        disk.make_room()
+        keeper = world.keeper('clock 2 09:00:00')
+        keeper.tell(f'record 1 {shared.new_id()} advised')
+        keeper.tell('close')
+        keeper.end()
+        assert reserve(world).exists()
+
+
 def test_nearly_full_disk(world):
     """However little room there is, up to what a closing and its copy need: it is done, or it is said that it is not;
     and the figures are the same."""
@@ -234,6 +261,7 @@ def test_nearly_full_disk(world):
     for room in range(0, 200 * KIB, 12 * KIB):
         with Disk(world) as disk:
             shared.fill(world)
+            reserve(world).unlink()
             disk.fill_up(but=room)
             keeper = world.keeper('clock 1 13:00:00')
             told = ' '
