@@ -530,7 +530,7 @@ kiosk_first_start_words_dup_primary (KioskFirstStart *first)
     case KIOSK_FIRST_START_CLOCK:
       return g_strdup (_("Right"));
     case KIOSK_FIRST_START_STICK:
-      return g_strdup (_("Take the settings from the old machine’s USB stick"));
+      return g_strdup (_("Take its settings"));
     case KIOSK_FIRST_START_MACHINE:
       return g_strdup (_("Those of this machine"));
     case KIOSK_FIRST_START_FILE:
