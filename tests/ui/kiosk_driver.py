@@ -49,6 +49,11 @@ def poll(condition, what):
     raise AssertionError(what)
 
 
+def middle(box):
+    left, top, right, bottom = box
+    return (left + right) // 2, (top + bottom) // 2
+
+
 def today():
     """In Viet Nam."""
     return subprocess.run(['date', '+%F'], env={**os.environ, 'TZ': 'Asia/Ho_Chi_Minh'}, check=True,
@@ -73,8 +78,8 @@ class Kiosk:
             except GLib.Error:
                 continue
 
-    def find(self, name, is_whole=False):
-        """The middle of the part whose name begins with `name` and that is in front; None where there is none."""
+    def boxes(self, name, is_whole=False):
+        """Left, top, right and bottom of each part whose name begins with `name` and that is in front."""
         assert self.process.poll() is None, f'the kiosk ended with {self.process.returncode}'
         for node in self.nodes():
             try:
@@ -82,12 +87,21 @@ class Kiosk:
                 if not words.startswith(name) or (is_whole and words != name):
                     continue
                 extents = node.get_extents(Atspi.CoordType.WINDOW)
-                place = extents.x + extents.width // 2, extents.y + extents.height // 2
-                if extents.width > 1 and extents.height > 1 and walk.is_on_top(node, place):
-                    return place
+                box = extents.x, extents.y, extents.x + extents.width, extents.y + extents.height
+                if extents.width > 1 and extents.height > 1 and walk.is_on_top(node, middle(box)):
+                    yield box
             except (AttributeError, GLib.Error):  # it has just gone
                 continue
-        return None
+
+    def find(self, name, is_whole=False):
+        """The middle of the first of them; None where there is none."""
+        return next((middle(box) for box in self.boxes(name, is_whole)), None)
+
+    def wait_for_box(self, name):
+        """The largest of them: the button, not what is written on it."""
+        def find_largest():
+            return max(self.boxes(name), key=lambda box: box[2] - box[0], default=None)
+        return poll(find_largest, f'“{name}” does not come')
 
     def wait_for(self, name, is_whole=False):
         return poll(lambda: self.find(name, is_whole), f'“{name}” does not come')
