@@ -57,7 +57,7 @@ show_code (KioskQrCard *self,
   gtk_label_set_label (self->warning, warning);
 }
 
-/* Before the book is open nothing is known of a link: the place of the QR stays empty for that moment. */
+/* Before the book is open nothing is known of a link: the place of the QR is kept, and stays empty for that moment. */
 static void
 update (KioskQrCard *self)
 {
@@ -65,7 +65,8 @@ update (KioskQrCard *self)
   KioskSettings *settings = kiosk_context_get_settings (context);
   KioskQrMatrix *matrix = kiosk_context_get_link_qr (context);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->stack), settings != NULL);
+  gtk_widget_set_opacity (GTK_WIDGET (self), settings != NULL ? 1 : 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), settings != NULL);
   if (settings == NULL)
     return;
 
