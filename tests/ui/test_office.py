@@ -80,7 +80,7 @@ def test_double_tap_changes_no_setting(world):
     # When the page comes is not known: some of these fall on the button, none long after the page came; on a machine
     # that is not slow, some fall on the choice.
     tap = ['mousedown', 1, 'mouseup', 1]
-    xdotool('mousemove', *place, *tap, *(7 * ['sleep', 0.05, *tap]))
+    xdotool('mousemove', *place, *tap, *(4 * ['sleep', 0.05, *tap]))
     kiosk.wait_for('Mở không cần mã')
     kiosk.press_button('Quay lại')
     kiosk.wait_for('Ngôn ngữ')

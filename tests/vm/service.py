@@ -40,7 +40,7 @@ def test_service(world):
     steps.visit(machine, keeper(world, machine, 'visit'))
     steps.open_panel(machine)
     keeper(world, machine, 'helper')('panel')
-    steps.press(machine, 'Có sẵn từ trước')
+    steps.tap(machine, 'Có sẵn từ trước')
     see(machine, 'Đã ghi: Có sẵn từ trước')
     keeper(world, machine, 'helper')('tap')
     machine.cut()

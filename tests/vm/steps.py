@@ -33,6 +33,13 @@ def press(machine, text, seconds=30):
     return place
 
 
+def tap(machine, text, seconds=30):
+    """The same where what follows does not stand still, and does not stay: a page that counts down."""
+    place = see(machine, text, seconds)
+    machine.touch(place)
+    return place
+
+
 def touch(machine, place):
     before = machine.pixels()
     machine.touch(place)
@@ -78,13 +85,18 @@ def write_code_down(machine):
     return code
 
 
+def confirm_scan(machine):
+    """The button by its place: its word stands in the question, too, and is read there more easily."""
+    touch(machine, (machine.size[0] * 0.26, machine.size[1] * 0.8))
+
+
 # The pages of the first start by their titles, in no order: which button is pressed, or what is done.
 PAGES = {
     'Xoay màn hình': 'Đúng chiều', 'Chạm vào ô vuông xanh ở góc': touch_corners, 'Ngày giờ': 'Đúng',
     'Máy này thay cho máy cũ?': 'Không, nhập tay', 'Tệp cài đặt của kỹ thuật viên': 'Dùng các giá trị này',
     'Máy đặt ở phường nào?': 'Đúng phường này', 'Máy này là máy số mấy của phường?': 'Đúng, máy số 1',
     'Đặt mã PIN cho cán bộ phường': choose_pin, 'Hiện mã': 'Hiện mã', 'Đã ghi lại': write_code_down,
-    'Chỉ tiêu phường được giao': 'Chưa có, bước tiếp', 'Thử mã QR': 'Đúng', 'Máy đã sẵn sàng': 'Bắt đầu phục vụ'}
+    'Chỉ tiêu phường được giao': 'Chưa có, bước tiếp', 'Thử mã QR': confirm_scan, 'Máy đã sẵn sàng': 'Bắt đầu phục vụ'}
 ATTRACT = 'Chạm vào màn hình để bắt đầu'
 
 
@@ -128,11 +140,13 @@ def visit(machine, keep=lambda name: None):
     """A resident who installs, and signs in."""
     wake(machine)
     keep('home')
-    press(machine, HOME)
-    see(machine, 'Đã đăng nhập')
+    tap(machine, HOME)
+    place = machine.read_until(lambda path: sight.find(path, 'Đã đăng nhập', lambda place: place[1] > machine.size[1] * 0.57),
+                               'the answer below the question, which has the same words')
     keep('thanks')
-    press(machine, 'Đã đăng nhập')
-    press(machine, 'Xong')
+    machine.touch(place)
+    tap(machine, 'Xong')
+    see(machine, ATTRACT)
 
 
 def open_panel(machine):
@@ -142,7 +156,7 @@ def open_panel(machine):
     press(machine, 'Dành cho người hỗ trợ ›')
     see(machine, 'Ca này ai hỗ trợ?')
     press(machine, 'Tổ công nghệ số cộng đồng')
-    see(machine, 'Mới cài, đã đăng nhập')
+    see(machine, 'Có sẵn từ trước')
 
 
 def unlock(machine):
@@ -152,7 +166,7 @@ def unlock(machine):
     found = machine.read_until(lambda path: [text for text in ('Chép ra USB', 'Thử mã QR') if sight.find(path, text)],
                                'the staff\'s screens')
     if 'Thử mã QR' in found:
-        press(machine, 'Đúng')
+        confirm_scan(machine)
 
 
 def export(machine, path, name='stick'):
