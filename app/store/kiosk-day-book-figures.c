@@ -8,6 +8,7 @@
 #include "kiosk-cell-table.h"
 #include "kiosk-entry-table.h"
 #include "kiosk-figures.h"
+#include "kiosk-place.h"
 #include "kiosk-setting-table.h"
 #include "kiosk-settings-keys.h"
 
@@ -242,5 +243,8 @@ kiosk_day_book_save_settings (KioskDayBook *self,
 
   if (!kiosk_day_book_prepare (self, error) || !kiosk_day_book_take_rate_limit (self, settings, error))
     return FALSE;
-  return save_settings (self, settings, &cause) || kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
+  if (!save_settings (self, settings, &cause))
+    return kiosk_book_give_up (self->book, g_steal_pointer (&cause), error);
+  kiosk_place_keep (self->book->files, settings);
+  return TRUE;
 }

@@ -12,6 +12,7 @@
 
 #include "kiosk-batches.h"
 #include "kiosk-new-book.h"
+#include "kiosk-place.h"
 #include "kiosk-settings.h"
 #include "kiosk-tap-table.h"
 
@@ -226,6 +227,7 @@ kiosk_day_book_open (const char *state_dir,
 
   /* Who reads the settings is told what is wrong with them; taps are counted all the same. */
   kiosk_day_book_take_rate_limit (self, settings, NULL);
+  kiosk_place_keep (self->book->files, settings);
   kiosk_day_book_resume_delays (self);
   return g_steal_pointer (&self);
 }

@@ -7,15 +7,16 @@
 
 #include "kiosk-batch-table.h"
 #include "kiosk-closing.h"
+#include "kiosk-place.h"
 #include "kiosk-setting-table.h"
 #include "kiosk-settings.h"
 
-/* @out_settings: NULL where no move is due. Settings that cannot be understood move nowhere; whoever opens the book is
- * told of them. */
+/* @out_table: the settings after the move; NULL where none is due. Settings that cannot be understood move nowhere;
+ * whoever opens the book is told of them. */
 static gboolean
 load_due (KioskBook *book,
           KioskDay today,
-          KioskSettings **out_settings,
+          GHashTable **out_table,
           KioskDay *out_day,
           GError **error)
 {
@@ -29,7 +30,7 @@ load_due (KioskBook *book,
     return TRUE;
   *out_day = kiosk_settings_get_next_ward_day (settings);
   if (kiosk_settings_move (settings, today))
-    *out_settings = g_steal_pointer (&settings);
+    *out_table = kiosk_settings_to_table (settings);
   return TRUE;
 }
 
@@ -56,13 +57,11 @@ close_before (KioskBook *book,
 static gboolean
 move (KioskBook *book,
       KioskMeta *meta,
-      KioskSettings *settings,
+      GHashTable *table,
       KioskDay day,
       gboolean *out_closed,
       GError **error)
 {
-  g_autoptr (GHashTable) table = kiosk_settings_to_table (settings);
-
   return close_before (book, meta, day, out_closed, error)
          && kiosk_setting_table_save (book->connection, table, error);
 }
@@ -83,18 +82,19 @@ kiosk_moving_run (KioskBook *book,
                   KioskDay today,
                   GError **error)
 {
-  g_autoptr (KioskSettings) settings = NULL;
+  g_autoptr (GHashTable) table = NULL;
   KioskDay day = KIOSK_DAY_UNKNOWN;
   KioskMeta meta = book->meta;
   gboolean is_closed = FALSE;
 
-  if (!load_due (book, today, &settings, &day, error))
+  if (!load_due (book, today, &table, &day, error))
     return FALSE;
-  if (settings == NULL)
+  if (table == NULL)
     return TRUE;
   if (!kiosk_connection_begin (book->connection, error)
-      || !kiosk_book_commit (book, &meta, move (book, &meta, settings, day, &is_closed, error), error))
+      || !kiosk_book_commit (book, &meta, move (book, &meta, table, day, &is_closed, error), error))
     return FALSE;
+  kiosk_place_keep (book->files, table);
   if (!is_closed)
     return TRUE;
   kiosk_book_settle (book);

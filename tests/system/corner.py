@@ -41,7 +41,9 @@ class Corner:
         self.run_folder = self.folder / 'run'
         self.bin = self.folder / 'bin'
         self.notes = self.folder / 'notes'
+        self.state = self.folder / 'state'
         self.run_folder.mkdir()
+        self.state.mkdir()
         self.bin.mkdir()
 
     def install(self):
@@ -75,7 +77,7 @@ class Corner:
         """One of the scripts that the units run, as they run it."""
         return subprocess.run([SYSTEM / 'libexec' / name, *words], capture_output=True, check=False, encoding='utf-8',
                               timeout=60, env={'PATH': f'{self.bin}:/usr/bin:/bin', 'RUNTIME_DIRECTORY': str(self.run_folder),
-                                               **environment})
+                                               'STATE_DIRECTORY': str(self.state), **environment})
 
     def picture(self):
         """Everything that there is, and where links lead."""

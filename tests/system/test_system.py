@@ -49,6 +49,27 @@ def test_maintenance_may_no_more_than_the_kiosk(corner):
     assert len(kiosk) > 20 and kiosk == maintenance, kiosk ^ maintenance
 
 
+def test_light_of_a_panel(corner):
+    """Both screens may write its switch, by the rule and by their units: that alone, of all that there is of a panel."""
+    panel = corner.folder / 'devices/panel'
+    panel.mkdir(parents=True)
+    for name in ('bl_power', 'brightness'):
+        (panel / name).write_text('0\n', encoding='utf-8')
+        (panel / name).chmod(0o644)
+    corner.fake('chgrp')
+    rule = (SYSTEM / 'lock-down/udev/rules.d/90-congdanso-kiosk-light.rules').read_text(encoding='utf-8')
+    assert 'SUBSYSTEM=="backlight"' in rule
+    for command in re.findall(r'RUN\+="([^"]*)"', rule):
+        words = command.replace('%S', str(corner.folder)).replace('%p', '/devices/panel').split()
+        assert os.access(words[0], os.X_OK), command
+        subprocess.run([corner.bin / 'chgrp' if words[0].endswith('chgrp') else words[0], *words[1:]], check=True)
+    assert corner.noted() == [f'chgrp congdanso-kiosk {panel}/bl_power']
+    assert [(panel / name).stat().st_mode & 0o777 for name in ('bl_power', 'brightness')] == [0o664, 0o644]
+    for name in SCREENS:
+        unit = (SYSTEM / 'units' / name).read_text(encoding='utf-8').splitlines()
+        assert {'Group=congdanso-kiosk', 'ProtectKernelTunables=yes', 'ReadWritePaths=-/sys/devices'} <= set(unit), name
+
+
 def test_installing_turns_nothing_into_a_kiosk(corner):
     corner.install()
     for name in SCREENS:
@@ -95,6 +116,25 @@ def test_disable_leaves_what_was_off_before(corner):
     assert corner.command('congdanso-kiosk-enable').returncode == 0
     assert corner.command('congdanso-kiosk-disable').returncode == 0
     assert corner.picture() == before, set(corner.picture().items()) ^ set(before.items())
+
+
+def test_update_links_what_is_new(corner):
+    """What another version brings is in force, what it brings no more is not; nothing else is changed."""
+    need('systemctl')
+    corner.install()
+    before = corner.picture()
+    assert 'Nothing to change' in corner.command('congdanso-kiosk-enable', '--update').stdout
+    assert corner.picture() == before
+    assert corner.command('congdanso-kiosk-enable').returncode == 0
+    enabled = corner.picture()
+    (corner.root / 'etc/udev/rules.d/90-congdanso-kiosk-light.rules').unlink()
+    (corner.root / 'etc/sysctl.d/90-congdanso-kiosk-old.conf').symlink_to(
+        '/usr/share/congdanso-kiosk/lock-down/sysctl.d/90-congdanso-kiosk-old.conf')
+    (corner.root / 'etc/systemd/system/getty@tty1.service').unlink()
+    done = corner.command('congdanso-kiosk-enable', '--update')
+    assert done.returncode == 0 and done.stdout.count('in force') == 2, done
+    del enabled['etc/systemd/system/getty@tty1.service']
+    assert corner.picture() == enabled, set(corner.picture().items()) ^ set(enabled.items())
 
 
 def test_enable_takes_nothing_over(corner):
@@ -145,6 +185,28 @@ def test_note_fault(corner):
     # The screen tells of a program that was killed by 11 as a shell does.
     assert note(corner, 'exit-code', 'exited', '139') == 'signal killed SEGV\n'
     assert note(corner, 'success', 'exited', '0') is None
+
+
+def test_note_fault_says_which_machine(corner):
+    """By the line that the kiosk keeps beside its book: what else is there, or nothing, takes no fault from the page."""
+    place = corner.state / 'place'
+    place.write_text('Phường Tân Sơn Hòa, máy số 2\n', encoding='utf-8')
+    assert note(corner, 'watchdog', 'killed', 'ABRT') == 'watchdog killed ABRT\nPhường Tân Sơn Hòa, máy số 2\n'
+    place.write_text('một\nhai\n', encoding='utf-8')
+    assert note(corner, 'watchdog', 'killed', 'ABRT') == 'watchdog killed ABRT\nmột\n'
+    place.write_text('', encoding='utf-8')
+    assert note(corner, 'watchdog', 'killed', 'ABRT') == 'watchdog killed ABRT\n'
+    place.unlink()
+    os.mkfifo(place)
+    assert note(corner, 'exit-code', 'exited', '1') == 'exit-code exited 1\n'
+
+
+def test_note_fault_waits_for_no_disk(corner):
+    """Where the disk does not answer, the fault is there before it is asked."""
+    (corner.state / 'place').write_text('Phường Bảy Hiền, máy số 1\n', encoding='utf-8')
+    corner.fake('timeout', f'cp "{corner.run_folder}/fault" "{corner.folder}/seen"; exit 124')
+    assert note(corner, 'timeout', 'killed', 'TERM') == 'timeout killed TERM\n'
+    assert (corner.folder / 'seen').read_text(encoding='utf-8') == 'timeout killed TERM\n'
 
 
 def connect(corner, **connectors):
@@ -223,15 +285,30 @@ def test_try_again(corner):
 
 def test_manual_names_every_command(corner):
     said = subprocess.run([os.environ['TALLY'], '--help'], capture_output=True, check=True, encoding='utf-8').stdout
-    page = (SYSTEM / 'man/congdanso-tally.1').read_text(encoding='utf-8')
     commands = re.findall(r'^  ([a-z-]+)  +\S', said.partition('Commands:')[2], re.MULTILINE)
     assert len(commands) > 10
-    assert [name for name in commands if f'\n.B {name}\n' not in page] == []
+    for folder in ('man', 'man/vi'):
+        page = (SYSTEM / folder / 'congdanso-tally.1').read_text(encoding='utf-8')
+        assert [name for name in commands if f'\n.B {name}\n' not in page] == [], folder
+
+
+def test_manual_says_the_same_in_vietnamese(corner):
+    """Each page is there, with the same options, files and commands."""
+    names = [path.name for path in (SYSTEM / 'man').iterdir() if path.is_file()]
+    assert sorted(names) == sorted(path.name for path in (SYSTEM / 'man/vi').iterdir())
+
+    def facts(path):
+        return set(re.findall(r'\\-\\-[a-z]+|/(?:etc|usr|var)/[\w./-]+|^\.B [a-z-]+$', path.read_text(encoding='utf-8'),
+                              re.MULTILINE))
+
+    for name in names:
+        english, vietnamese = facts(SYSTEM / 'man' / name), facts(SYSTEM / 'man/vi' / name)
+        assert english and english == vietnamese, (name, english ^ vietnamese)
 
 
 def test_manual_is_clean(corner):
     need('man')
-    for path in sorted((SYSTEM / 'man').iterdir()):
+    for path in sorted((SYSTEM / 'man').rglob('*.[18]')):
         done = subprocess.run(['man', '--warnings', '--local-file', path], capture_output=True, check=False, encoding='utf-8',
                               env={**os.environ, 'LC_ALL': 'C.UTF-8', 'MANWIDTH': '80'})
         assert done.returncode == 0 and not done.stderr, (path, done.stderr)

@@ -8,7 +8,8 @@
 #include "scene.h"
 #include "show.h"
 
-#define PLACE "Phường Bảy Hiền, máy 12"
+#define PLACE      "Phường Bảy Hiền, máy số 12"
+#define LONG_PLACE "Phường Đông Hưng Thuận, máy số 12"
 
 /* Across, of the usual kiosk; body text is to be at least 5 mm high, its line 7. */
 #define DIAGONAL_MM (21.5 * 25.4)
@@ -92,6 +93,7 @@ test_words (void)
       g_assert_true (is_said (window, "Mời đến quầy để được hướng dẫn."));
       g_assert_true (is_said (window, outages[i].vi));
       g_assert_true (is_said (window, outages[i].en));
+      g_assert_true (is_said (window, PLACE) == (outages[i].codes != NULL));
       if (outages[i].codes != NULL)
         g_assert_true (is_said (window, outages[i].codes));
       destroy (window);
@@ -141,7 +143,7 @@ test_fits (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (guint j = 0; j < G_N_ELEMENTS (codes); j++)
       {
-        GtkWidget *window = new_window (codes[j], PLACE, sizes[i].width_px, sizes[i].height_px);
+        GtkWidget *window = new_window (codes[j], LONG_PLACE, sizes[i].width_px, sizes[i].height_px);
 
         check_fit (window, sizes[i].width_px, sizes[i].height_px);
         destroy (window);
@@ -173,7 +175,7 @@ test_scanned (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       assert_scanned ("watchdog dumped ABRT", PLACE, sizes[i].width_px, sizes[i].height_px,
-                      PROGRAM "\nwatchdog dumped ABRT\nPhuong Bay Hien, may 12");
+                      PROGRAM "\nwatchdog dumped ABRT\nPhuong Bay Hien, may so 12");
       assert_scanned ("core-dump dumped SEGV", long_place, sizes[i].width_px, sizes[i].height_px, longest);
     }
   assert_scanned (NULL, NULL, 1080, 1920, PROGRAM "\nunknown");

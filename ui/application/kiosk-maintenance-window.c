@@ -16,7 +16,7 @@
 #define DESK    N_("Please come to the desk for guidance.")
 #define ADVICE                                                                                                  \
   N_("For ward staff: what has been recorded is kept in the machine. Switch it off, wait 10 seconds and switch " \
-     "it on again. If this page comes back, send a photo of this code to whoever looks after it.")
+     "it on again. If this page comes back, send a photo of this page to whoever looks after it.")
 
 struct _KioskMaintenanceWindow
 {
@@ -29,6 +29,7 @@ struct _KioskMaintenanceWindow
   GtkBox          *card;
   KioskQrCode     *code;
   GtkLabel        *codes;
+  GtkLabel        *place;
   GtkLabel        *reason;
   GtkLabel        *advice;
   GtkLabel        *reason_en;
@@ -115,6 +116,8 @@ set_outage (KioskMaintenanceWindow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_label_set_label (self->codes, outage->codes);
   gtk_widget_set_visible (GTK_WIDGET (self->codes), outage->codes != NULL);
+  gtk_label_set_label (self->place, outage->place);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), outage->place != NULL);
 }
 
 static double
@@ -218,6 +221,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KioskMaintenanceWindow, card);
   gtk_widget_class_bind_template_child (widget_class, KioskMaintenanceWindow, code);
   gtk_widget_class_bind_template_child (widget_class, KioskMaintenanceWindow, codes);
+  gtk_widget_class_bind_template_child (widget_class, KioskMaintenanceWindow, place);
   gtk_widget_class_bind_template_child (widget_class, KioskMaintenanceWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, KioskMaintenanceWindow, advice);
   gtk_widget_class_bind_template_child (widget_class, KioskMaintenanceWindow, reason_en);
