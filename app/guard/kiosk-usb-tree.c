@@ -17,24 +17,30 @@ compare_names (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* "usb1" is a bus, "1-1.4" a device, "1-1.4:1.0" an interface of one. */
+/* "usb1" is a bus, "1-1.4" a device, "1-1.4:1.0" an interface of one. A kernel that found no USB has not even the
+ * folder. */
 static GPtrArray *
 list (const char *folder,
       gboolean wants_buses,
       GError **error)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
-  GPtrArray *found;
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &cause);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return g_steal_pointer (&found);
   if (dir == NULL)
-    return NULL;
-  found = g_ptr_array_new_with_free_func (g_free);
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
+    }
   while ((name = g_dir_read_name (dir)) != NULL)
     if (strchr (name, ':') == NULL && g_str_has_prefix (name, "usb") == wants_buses)
       g_ptr_array_add (found, g_build_filename (folder, name, NULL));
   g_ptr_array_sort (found, compare_names);
-  return found;
+  return g_steal_pointer (&found);
 }
 
 /* In place: a file below /sys is not one that could be replaced. Nothing is written where it says so already. */
@@ -72,7 +78,8 @@ write_switch (const char *folder,
  * @error: return location for a `GError`
  *
  * Lists the devices that are plugged in, hubs among them, in the order of their names; not the buses, which are the
- * machine's own. Fails with an error of %G_FILE_ERROR if @folder cannot be read. Any thread.
+ * machine's own. None where the machine has no USB. Fails with an error of %G_FILE_ERROR if @folder cannot be read.
+ * Any thread.
  *
  * Returns: (transfer full) (element-type filename) (nullable): a folder for each
  */
@@ -89,8 +96,8 @@ kiosk_usb_tree_dup_devices (const char *folder,
  * @folder: (type filename): %KIOSK_USB_TREE_FOLDER, or one made like it
  * @error: return location for a `GError`
  *
- * Lists the buses, each of which is the hub that a controller of the machine has inside. Fails with an error of
- * %G_FILE_ERROR if @folder cannot be read. Any thread.
+ * Lists the buses, each of which is the hub that a controller of the machine has inside. None where the machine has no
+ * USB. Fails with an error of %G_FILE_ERROR if @folder cannot be read. Any thread.
  *
  * Returns: (transfer full) (element-type filename) (nullable): a folder for each
  */

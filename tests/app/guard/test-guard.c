@@ -414,9 +414,17 @@ test_no_usb (Machine *machine,
              gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  guint added = 1;
 
-  g_assert_false (kiosk_usb_guard_all ("/nonexistent", machine->known, &error));
-  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_true (kiosk_usb_guard_all ("/nonexistent", machine->known, &error));
+  g_assert_no_error (error);
+  g_assert_true (kiosk_usb_guard_learn ("/nonexistent", machine->known, &added, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (added, ==, 0);
+  g_assert_true (kiosk_usb_guard_open ("/nonexistent", &error));
+
+  g_assert_false (kiosk_usb_guard_all ("/dev/null", machine->known, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
 }
 
 #define ADD(name, function) g_test_add ("/guard/" name, Machine, NULL, set_up, function, tear_down)
