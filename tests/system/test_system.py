@@ -161,6 +161,14 @@ def test_new_kiosk_only_in_an_empty_folder(corner):
     assert not (state / 'new-kiosk').exists()
 
 
+def test_records_are_in_no_list_of_what_to_remove(corner):
+    """systemd-tmpfiles takes away what is marked with "$" when a package is purged, and cleans what has an age."""
+    for line in (SYSTEM / 'congdanso-kiosk.tmpfiles').read_text(encoding='utf-8').splitlines():
+        if line and not line.startswith('#'):
+            kind, *_, age = line.split()
+            assert kind in ('d', 'z') and age == '-', line
+
+
 def test_wrong_usage(corner):
     corner.install()
     before = corner.picture()
