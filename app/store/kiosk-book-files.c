@@ -446,6 +446,29 @@ kiosk_book_files_rename (KioskBookFiles *self,
 }
 
 /**
+ * kiosk_book_files_move_into:
+ * @self: a folder
+ * @name: (type filename): a file in it, which need not be there
+ * @folder: (type filename): a folder in it
+ * @error: return location for a `GError`
+ *
+ * Moves the file into @folder; neither folder is flushed. Fails with `KIOSK_STORE_ERROR_READ_ONLY`, `_FULL`, `_IO`.
+ *
+ * Returns: %TRUE if there is no such file any more
+ */
+gboolean
+kiosk_book_files_move_into (KioskBookFiles *self,
+                            const char *name,
+                            const char *folder,
+                            GError **error)
+{
+  g_autofree char *target = g_build_filename (folder, name, NULL);
+
+  return renameat (self->fd, name, self->fd, target) == 0 || errno == ENOENT
+         || kiosk_store_set_errno (error, errno, "set aside", name);
+}
+
+/**
  * kiosk_book_files_set_aside:
  * @self: a folder
  * @folder: (type filename): name of a folder in it, made where there is none
@@ -467,12 +490,8 @@ kiosk_book_files_set_aside (KioskBookFiles *self,
     return kiosk_store_set_errno (error, errno, "make the folder", path);
 
   for (guint i = 0; i < G_N_ELEMENTS (book_names); i++)
-    {
-      g_autofree char *target = g_build_filename (folder, book_names[i], NULL);
-
-      if (renameat (self->fd, book_names[i], self->fd, target) != 0 && errno != ENOENT)
-        return kiosk_store_set_errno (error, errno, "set aside", book_names[i]);
-    }
+    if (!kiosk_book_files_move_into (self, book_names[i], folder, error))
+      return FALSE;
   return flush_folder (path, error) && kiosk_book_files_flush (self, error);
 }
 

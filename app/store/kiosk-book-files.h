@@ -58,6 +58,10 @@ gboolean         kiosk_book_files_rename       (KioskBookFiles   *self,
 gboolean         kiosk_book_files_set_aside    (KioskBookFiles   *self,
                                                 const char       *folder,
                                                 GError          **error);
+gboolean         kiosk_book_files_move_into    (KioskBookFiles   *self,
+                                                const char       *name,
+                                                const char       *folder,
+                                                GError          **error);
 void             kiosk_book_files_remove       (KioskBookFiles   *self,
                                                 const char       *name);
 

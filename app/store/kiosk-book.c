@@ -19,6 +19,7 @@
 #include "kiosk-file-check.h"
 #include "kiosk-machine.h"
 #include "kiosk-migrations.h"
+#include "kiosk-renewal.h"
 #include "kiosk-restore.h"
 #include "kiosk-statement.h"
 
@@ -216,8 +217,8 @@ static gboolean
 connect_once (KioskBook *self,
               GError **error)
 {
-  if (!kiosk_restore_finish (self->files, error) || !check_presence (self->files, error) || !open_file (self, error)
-      || !begin_service (self, error))
+  if (!kiosk_restore_finish (self->files, error) || !kiosk_renewal_finish (self->files, error)
+      || !check_presence (self->files, error) || !open_file (self, error) || !begin_service (self, error))
     return FALSE;
   self->notices |= self->meta.notices;
   return TRUE;

@@ -13,19 +13,39 @@
 #include "kiosk-event-table.h"
 #include "kiosk-statement.h"
 
-static gboolean
-commit (KioskDayBook *self,
-        KioskEvent *event,
-        GError **error)
+/**
+ * kiosk_day_book_date_event:
+ * @self: a book that can be read
+ * @event: what is done now
+ * @error: return location for a `GError`
+ *
+ * Writes down when @event is, by the kiosk's clock, as far as somebody vouches for it. Store thread only. Fails as a
+ * step does.
+ *
+ * Returns: %TRUE if that is known
+ */
+gboolean
+kiosk_day_book_date_event (KioskDayBook *self,
+                           KioskEvent *event,
+                           GError **error)
 {
-  KioskConnection *connection = self->book->connection;
   KioskMoment moment;
 
   if (!kiosk_batches_look (self->book, &moment, error))
     return FALSE;
   event->day = moment.trust != KIOSK_TRUST_UNKNOWN ? moment.day : KIOSK_DAY_UNKNOWN;
   event->minute = kiosk_minute_from_unix (kiosk_clock_get_unix_s (self->book->clock));
-  if (!kiosk_connection_begin (connection, error))
+  return TRUE;
+}
+
+static gboolean
+commit (KioskDayBook *self,
+        KioskEvent *event,
+        GError **error)
+{
+  KioskConnection *connection = self->book->connection;
+
+  if (!kiosk_day_book_date_event (self, event, error) || !kiosk_connection_begin (connection, error))
     return FALSE;
   return kiosk_connection_end (connection, kiosk_event_table_insert (connection, event, error), error);
 }

@@ -23,6 +23,9 @@ gboolean  kiosk_day_book_prepare          (KioskDayBook  *self,
 gboolean  kiosk_day_book_take_rate_limit  (KioskDayBook  *self,
                                            GHashTable    *table,
                                            GError       **error);
+gboolean  kiosk_day_book_date_event       (KioskDayBook  *self,
+                                           KioskEvent    *event,
+                                           GError       **error);
 void      kiosk_day_book_resume_delays    (KioskDayBook  *self);
 
 G_END_DECLS

@@ -96,6 +96,14 @@ typedef struct
   guint         n_wrong;         /* wrong PINs and recovery codes of the last KIOSK_BOOK_STATE_N_DAYS days */
 } KioskBookState;
 
+/* A copy of the book, for who chooses one to go back to. */
+typedef struct
+{
+  char    name[32];
+  gint64  written_s;   /* when, in seconds since 1970, by the machine's clock as it was; 0: not known */
+  gint64  people;      /* for how many there are taps in it, of all kinds; -1: it cannot be read */
+} KioskBackupRecord;
+
 KIOSK_DECLARE_NICKS (KioskMode, kiosk_mode)
 
 gboolean       kiosk_day_book_create          (const char        *state_dir,
@@ -235,6 +243,16 @@ gboolean       kiosk_day_book_note            (KioskDayBook      *self,
                                                KioskActor         actor,
                                                KioskDeed          deed,
                                                KioskOutcome       outcome,
+                                               GError           **error);
+GArray        *kiosk_day_book_load_backups    (KioskDayBook      *self,
+                                               gint64            *out_people,
+                                               GError           **error);
+gboolean       kiosk_day_book_choose_backup   (KioskDayBook      *self,
+                                               const char        *backup,
+                                               char             **out_folder,
+                                               GError           **error);
+gboolean       kiosk_day_book_begin_anew      (KioskDayBook      *self,
+                                               char             **out_folder,
                                                GError           **error);
 GArray        *kiosk_day_book_load_events     (KioskDayBook      *self,
                                                gint64             before,

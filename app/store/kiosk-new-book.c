@@ -9,11 +9,9 @@
 #include "kiosk-key-file.h"
 #include "kiosk-machine.h"
 #include "kiosk-migrations.h"
+#include "kiosk-renewal.h"
 #include "kiosk-restore.h"
 #include "kiosk-setting-table.h"
-
-/* An empty file in the state folder. An empty folder says nothing: a disk that did not mount leaves one, too. */
-#define ALLOWED_NAME "new-kiosk"
 
 static gboolean
 save_secrets (KioskConnection *connection,
@@ -104,6 +102,8 @@ create_in (KioskBookFiles *files,
   g_autofree char *kiosk = NULL;
   g_autofree char *temporary = NULL;
 
+  if (!kiosk_renewal_finish (files, error))
+    return FALSE;
   if (has_book (files))
     {
       g_set_error_literal (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_INVALID,
@@ -171,18 +171,20 @@ allow_in (KioskBookFiles *files,
 {
   g_autofree char *temporary = NULL;
 
+  if (!kiosk_renewal_finish (files, error))
+    return FALSE;
   if (has_book (files))
     {
       g_set_error_literal (error, KIOSK_STORE_ERROR, KIOSK_STORE_ERROR_INVALID,
                            "There is a book in the folder, or what is left of one");
       return FALSE;
     }
-  if (kiosk_book_files_has (files, ALLOWED_NAME))
+  if (kiosk_book_files_has (files, KIOSK_RENEWAL_ALLOWED_NAME))
     return TRUE;
 
   temporary = kiosk_book_files_make_temporary (files, error);
   return temporary != NULL && kiosk_book_files_flush_file (files, temporary, error)
-         && kiosk_book_files_rename (files, temporary, ALLOWED_NAME, error);
+         && kiosk_book_files_rename (files, temporary, KIOSK_RENEWAL_ALLOWED_NAME, error);
 }
 
 /**
@@ -212,11 +214,13 @@ begin_in (KioskBookFiles *files,
           KioskMode mode,
           GError **error)
 {
-  if (!kiosk_book_files_has (files, ALLOWED_NAME))
+  if (!kiosk_renewal_finish (files, error))
+    return FALSE;
+  if (!kiosk_book_files_has (files, KIOSK_RENEWAL_ALLOWED_NAME))
     return TRUE;
   if (!has_book (files) && !create_in (files, mode, NULL, error))
     return FALSE;
-  kiosk_book_files_remove (files, ALLOWED_NAME);
+  kiosk_book_files_remove (files, KIOSK_RENEWAL_ALLOWED_NAME);
   return kiosk_book_files_flush (files, error);
 }
 
@@ -226,7 +230,7 @@ is_allowed (const char *state_dir)
 {
   g_autoptr (KioskBookFiles) files = kiosk_book_files_look (state_dir, NULL);
 
-  return files != NULL && kiosk_book_files_has (files, ALLOWED_NAME);
+  return files != NULL && (kiosk_renewal_is_begun (files) || kiosk_book_files_has (files, KIOSK_RENEWAL_ALLOWED_NAME));
 }
 
 /**

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Puts the last good backup in the place of a damaged book. Private to the store. */
+/* Puts a backup in the place of the book. Private to the store. */
 #pragma once
 
 #include "kiosk-book-files.h"
@@ -13,5 +13,11 @@ gboolean kiosk_restore_finish   (KioskBookFiles  *files,
 gboolean kiosk_restore_run      (KioskBookFiles  *files,
                                  KioskMode        mode,
                                  GError         **error);
+gboolean kiosk_restore_choose   (KioskBookFiles    *files,
+                                 KioskMode          mode,
+                                 const char        *backup,
+                                 const KioskEvent  *event,
+                                 char             **out_folder,
+                                 GError           **error);
 
 G_END_DECLS

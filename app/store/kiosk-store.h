@@ -345,5 +345,26 @@ void            kiosk_store_load_exports_async (KioskStore          *self,
 KioskExportHistory *kiosk_store_load_exports_finish (KioskStore     *self,
                                                      GAsyncResult   *result,
                                                      GError        **error);
+void            kiosk_store_load_backups_async (KioskStore          *self,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+GArray         *kiosk_store_load_backups_finish (KioskStore         *self,
+                                                 GAsyncResult       *result,
+                                                 gint64             *out_people,
+                                                 GError            **error);
+void            kiosk_store_choose_backup_async (KioskStore         *self,
+                                                 const char         *backup,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+char           *kiosk_store_choose_backup_finish (KioskStore        *self,
+                                                  GAsyncResult      *result,
+                                                  GError           **error);
+void            kiosk_store_begin_anew_async  (KioskStore           *self,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+char           *kiosk_store_begin_anew_finish (KioskStore           *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
 
 G_END_DECLS
