@@ -8,7 +8,7 @@ static const char *const actor_nicks[] = { "staff", "technician", "kiosk" };
 static const char *const deed_nicks[] = {
   "unlock", "recovery", "pin", "shift_code", "settings", "clock", "scan_test", "closing", "sheet", "target", "set_up",
   "training", "restart", "shut_down", "service", "restore",
-  "recovery_code", "export"
+  "recovery_code", "export", "input_device"
 };
 static const char *const outcome_nicks[] = { "", "done", "nothing", "wrong", "refused", "failed", "left", "put_off" };
 

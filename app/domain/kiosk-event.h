@@ -35,6 +35,7 @@ typedef enum
   KIOSK_DEED_RESTORE,     /* a backup took the book's place */
   KIOSK_DEED_RECOVERY_CODE, /* the first one was made, for an envelope */
   KIOSK_DEED_EXPORT,      /* to a stick, until it may be taken out */
+  KIOSK_DEED_INPUT_DEVICE, /* a keyboard or panel that belongs to the machine from then on */
   KIOSK_N_DEEDS
 } KioskDeed;
 

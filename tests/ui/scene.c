@@ -11,6 +11,7 @@
 #include "scene-first-start.h"
 #include "scene-reports.h"
 #include "scene-stick.h"
+#include "scene-technician.h"
 #include "scene-training.h"
 #include "scene-usual.h"
 
@@ -483,7 +484,10 @@ walk_pin (Scene *self,
     }
   visitor (self, "staff-pin-wait", user_data);
   if (kiosk_staff_has_recovery (staff))
-    walk_recovery (self, visitor, user_data);
+    {
+      walk_recovery (self, visitor, user_data);
+      scene_walk_technician (self, visitor, user_data);
+    }
   stage_pass (self->stage, kiosk_staff_get_wait_s (staff));
   kiosk_staff_try_pin (staff, STAGE_PIN);
   wait_for_pin (self);

@@ -23,6 +23,9 @@
 
 #define APPLICATION_ID "io.github.congdanso.Kiosk"
 
+/* Where the unit congdanso-kiosk-usb-answer.service answers. */
+#define USB_ANSWER_FOLDER "/run/congdanso-kiosk-usb"
+
 typedef struct
 {
   const KioskOptions *options;
@@ -32,7 +35,7 @@ typedef struct
   KioskSession       *session;
   GtkWidget          *window;
   char               *demo_dir;       /* NULL unless this is the demonstration */
-  guint               change_source;  /* into a training or back; 0: no change is due */
+  guint               change_source;  /* to another book; 0: no change is due */
 } Application;
 
 static KioskPack *
@@ -107,6 +110,16 @@ dup_state_dir (Application *self,
                                      : g_strdup (state_dir);
 }
 
+/* systemd names the folder that the unit of the kiosk has below /run; where there is none, no unit looks there. */
+static void
+connect_to_doors (KioskContext *context)
+{
+  const char *folder = g_getenv ("RUNTIME_DIRECTORY");
+  g_autoptr (KioskUsbDoors) doors = folder != NULL ? kiosk_usb_doors_new (folder, USB_ANSWER_FOLDER) : NULL;
+
+  kiosk_context_set_doors (context, doors);
+}
+
 /* What the context takes in service alone. */
 static void
 connect_to_machine (KioskContext *context)
@@ -118,6 +131,7 @@ connect_to_machine (KioskContext *context)
   kiosk_context_set_clock_setter (context, setter);
   kiosk_context_set_power (context, power);
   kiosk_context_set_media (context, media);
+  connect_to_doors (context);
 }
 
 static KioskSession *
@@ -153,6 +167,7 @@ close_session (Application *self)
   KioskStore *store = kiosk_context_get_store (kiosk_session_get_context (self->session));
 
   g_clear_handle_id (&self->change_source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (kiosk_session_get_technician (self->session), self);
   g_signal_handlers_disconnect_by_data (kiosk_session_get_training (self->session), self);
   g_signal_handlers_disconnect_by_data (kiosk_session_get_context (self->session), self);
   g_signal_handlers_disconnect_by_data (self->session, self);
@@ -225,6 +240,7 @@ open_session (Application *self,
   training = kiosk_session_get_training (self->session);
   kiosk_training_set_outcome (training, outcome);
   g_signal_connect_swapped (training, "over", G_CALLBACK (queue_change), self);
+  g_signal_connect_swapped (kiosk_session_get_technician (self->session), "over", G_CALLBACK (queue_change), self);
   build_window (self);
   connect_backlight (self);
   watch (self);
@@ -237,17 +253,26 @@ get_usual_mode (Application *self)
   return self->options->is_demo ? KIOSK_MODE_DEMO : KIOSK_MODE_LIVE;
 }
 
+/* What a technician did is found in service; a training begins where its book is ready. */
+static KioskMode
+get_next_mode (Application *self)
+{
+  KioskTraining *training = kiosk_session_get_training (self->session);
+
+  return kiosk_training_get_state (training) == KIOSK_TRAINING_READY ? KIOSK_MODE_TRAINING : get_usual_mode (self);
+}
+
 /* One book is closed before the other is opened, and of both only one is ever open. */
 static gboolean
 change_cb (gpointer user_data)
 {
   Application *self = user_data;
-  KioskMode before = kiosk_context_get_mode (kiosk_session_get_context (self->session));
+  KioskMode mode = get_next_mode (self);
   KioskOutcome outcome = kiosk_training_get_outcome (kiosk_session_get_training (self->session));
 
   self->change_source = 0;
   close_session (self);
-  open_session (self, before == KIOSK_MODE_TRAINING ? get_usual_mode (self) : KIOSK_MODE_TRAINING, outcome);
+  open_session (self, mode, outcome);
   return G_SOURCE_REMOVE;
 }
 

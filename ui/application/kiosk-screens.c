@@ -21,6 +21,7 @@
 #include "kiosk-sign-in-help-screen.h"
 #include "kiosk-staff-screen.h"
 #include "kiosk-team-screen.h"
+#include "kiosk-technician-screen.h"
 #include "kiosk-thanks-screen.h"
 #include "kiosk-wifi-screen.h"
 
@@ -44,6 +45,7 @@ kiosk_screens_new (KioskScreenId id)
     [KIOSK_SCREEN_HELPER] = kiosk_helper_screen_get_type,
     [KIOSK_SCREEN_PIN] = kiosk_pin_screen_get_type,
     [KIOSK_SCREEN_RECOVERY] = kiosk_recovery_screen_get_type,
+    [KIOSK_SCREEN_TECHNICIAN] = kiosk_technician_screen_get_type,
     [KIOSK_SCREEN_CLOCK] = kiosk_clock_screen_get_type,
     [KIOSK_SCREEN_SCAN_TEST] = kiosk_scan_test_screen_get_type,
     [KIOSK_SCREEN_STAFF] = kiosk_staff_screen_get_type,

@@ -110,6 +110,14 @@ forget_pin_cb (GSimpleAction *action,
 }
 
 static void
+enter_technician_cb (GSimpleAction *action,
+                     GVariant *parameter,
+                     gpointer user_data)
+{
+  kiosk_staff_enter_technician (kiosk_session_get_staff (user_data));
+}
+
+static void
 lock_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
@@ -289,6 +297,7 @@ static const GActionEntry action_entries[] = {
   { .name = "close-panel", .activate = close_panel_cb },
   { .name = "enter-staff", .activate = enter_staff_cb },
   { .name = "forget-pin", .activate = forget_pin_cb },
+  { .name = "enter-technician", .activate = enter_technician_cb },
   { .name = "lock", .activate = lock_cb },
   { .name = "scan-test", .activate = scan_test_cb, .parameter_type = "b" },
   { .name = "scan-test-later", .activate = scan_test_later_cb },

@@ -10,6 +10,7 @@ struct _KioskContext
   KioskClock       *clock;
   KioskClockSetter *clock_setter;  /* NULL: the machine's clock is left alone */
   KioskPower       *power;         /* NULL: the machine is not restarted from here */
+  KioskUsbDoors    *doors;         /* NULL: nobody guards the machine's USB ports */
   KioskMedia       *media;         /* NULL: nothing tells of sticks */
   KioskStore       *store;
   KioskPack        *pack;
@@ -53,6 +54,7 @@ kiosk_context_dispose (GObject *object)
   g_clear_object (&self->clock_setter);
   g_clear_pointer (&self->wards, g_ptr_array_unref);
   g_clear_object (&self->power);
+  g_clear_object (&self->doors);
   g_clear_object (&self->media);
   g_clear_object (&self->store);
   g_clear_object (&self->pack);
@@ -256,6 +258,22 @@ kiosk_context_set_power (KioskContext *self,
 {
   if (self->mode == KIOSK_MODE_LIVE)
     g_set_object (&self->power, power);
+}
+
+/* (nullable) */
+KioskUsbDoors *
+kiosk_context_get_doors (KioskContext *self)
+{
+  return self->doors;
+}
+
+/* @doors: (nullable): what lets USB devices in. In service alone. */
+void
+kiosk_context_set_doors (KioskContext *self,
+                         KioskUsbDoors *doors)
+{
+  if (self->mode == KIOSK_MODE_LIVE)
+    g_set_object (&self->doors, doors);
 }
 
 static void

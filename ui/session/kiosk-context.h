@@ -9,6 +9,7 @@
 #include "kiosk-power.h"
 #include "kiosk-qr-matrix.h"
 #include "kiosk-store.h"
+#include "kiosk-usb-doors.h"
 #include "kiosk-ward.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,9 @@ KioskQrMatrix  *kiosk_context_get_link_qr   (KioskContext   *self);
 KioskPower     *kiosk_context_get_power     (KioskContext   *self);
 void            kiosk_context_set_power     (KioskContext   *self,
                                              KioskPower     *power);
+KioskUsbDoors  *kiosk_context_get_doors     (KioskContext   *self);
+void            kiosk_context_set_doors     (KioskContext   *self,
+                                             KioskUsbDoors  *doors);
 KioskMedia     *kiosk_context_get_media     (KioskContext   *self);
 void            kiosk_context_set_media     (KioskContext   *self,
                                              KioskMedia     *media);

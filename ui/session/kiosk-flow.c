@@ -26,7 +26,7 @@ static guint signals[N_SIGNALS];
 
 static const char *const screen_nicks[KIOSK_N_SCREENS] = {
   "attract", "home", "page", "guide", "sign-in-help", "wifi", "help-wanted", "thanks", "cannot-record", "out-of-order",
-  "code", "team", "helper", "pin", "recovery", "clock", "scan-test", "staff", "first-start"
+  "code", "team", "helper", "pin", "recovery", "technician", "clock", "scan-test", "staff", "first-start"
 };
 
 KIOSK_DEFINE_NICKS (KioskScreenId, kiosk_screen_id, screen_nicks)

@@ -24,7 +24,8 @@ typedef enum
   KIOSK_SCREEN_TEAM,
   KIOSK_SCREEN_HELPER,          /* the helpers' panel */
   KIOSK_SCREEN_PIN,             /* of the ward's staff */
-  KIOSK_SCREEN_RECOVERY,        /* of who has forgotten it */
+  KIOSK_SCREEN_RECOVERY,        /* of who has forgotten it, or comes as a technician */
+  KIOSK_SCREEN_TECHNICIAN,      /* what is behind the recovery code */
   KIOSK_SCREEN_CLOCK,           /* whether date and time are right */
   KIOSK_SCREEN_SCAN_TEST,       /* whether the code leads to the app */
   KIOSK_SCREEN_STAFF,           /* what is behind the PIN */

@@ -15,6 +15,7 @@ struct _KioskRecovery
   GCancellable       *stay;           /* what was asked for before it is answered to nobody; NULL: off */
   char               *pin;            /* the new one */
   char               *code;           /* the new one */
+  gboolean            is_technician;  /* who has not come for a new PIN alone */
   gboolean            is_busy;
   gboolean            is_code_wrong;
   gboolean            is_failing;
@@ -25,6 +26,7 @@ struct _KioskRecovery
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_ADMITTED,
   SIGNAL_DONE,
   N_SIGNALS
 };
@@ -84,6 +86,9 @@ kiosk_recovery_class_init (KioskRecoveryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kiosk_recovery_dispose;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
+  /* The code of a technician was right. */
+  signals[SIGNAL_ADMITTED] = g_signal_new ("admitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 0);
   /* The new PIN is good, and whoever chose it is staff. */
   signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 0);
@@ -153,13 +158,21 @@ kiosk_recovery_get_new_code (KioskRecovery *self)
   return self->code;
 }
 
-/* "Quên mã PIN?" */
+gboolean
+kiosk_recovery_is_technician (KioskRecovery *self)
+{
+  return self->is_technician;
+}
+
+/* "Quên mã PIN?", or "Kỹ thuật viên". */
 void
-kiosk_recovery_begin (KioskRecovery *self)
+kiosk_recovery_begin (KioskRecovery *self,
+                      gboolean is_technician)
 {
   if (self->state != KIOSK_RECOVERY_OFF)
     return;
 
+  self->is_technician = is_technician;
   self->stay = g_cancellable_new ();
   self->state = KIOSK_RECOVERY_ASKING_CODE;
   changed (self);
@@ -187,8 +200,11 @@ tried_cb (GObject *source,
   self->is_code_wrong = is_answered && try.was_tried && !try.is_right;
   self->wait_until_ms = get_now_ms (self) + (gint64) try.left_s * 1000;
   if (is_answered && try.is_right)
-    self->state = KIOSK_RECOVERY_ASKING_PIN;
-  changed (self);
+    self->state = self->is_technician ? KIOSK_RECOVERY_ADMITTED : KIOSK_RECOVERY_ASKING_PIN;
+  if (self->state == KIOSK_RECOVERY_ADMITTED)
+    g_signal_emit (self, signals[SIGNAL_ADMITTED], 0);
+  else
+    changed (self);
 }
 
 /* One at a time; what is typed while a delay runs is looked at by nobody. */
@@ -202,6 +218,17 @@ kiosk_recovery_try_code (KioskRecovery *self,
   self->is_busy = TRUE;
   kiosk_store_try_secret_async (kiosk_context_get_store (self->context), KIOSK_SECRET_ROLE_RECOVERY, code, self->stay,
                                 tried_cb, g_object_ref (self));
+  changed (self);
+}
+
+/* A technician sets the PIN anew. */
+void
+kiosk_recovery_ask_pin (KioskRecovery *self)
+{
+  if (self->state != KIOSK_RECOVERY_ADMITTED)
+    return;
+
+  self->state = KIOSK_RECOVERY_ASKING_PIN;
   changed (self);
 }
 
@@ -231,6 +258,7 @@ turn_off (KioskRecovery *self)
   forget (self);
   g_clear_object (&self->stay);
   self->state = KIOSK_RECOVERY_OFF;
+  self->is_technician = FALSE;
   self->is_busy = FALSE;
   self->is_code_wrong = FALSE;
   self->is_failing = FALSE;

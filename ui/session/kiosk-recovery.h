@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Staff who have forgotten their PIN: the code from the sealed envelope, a new PIN, and a new code for the envelope. */
+/* The code from the sealed envelope, for a technician; or for staff who have forgotten their PIN: then a new PIN, and a
+ * new code for the envelope. */
 #pragma once
 
 #include "kiosk-context.h"
@@ -10,6 +11,7 @@ typedef enum
 {
   KIOSK_RECOVERY_OFF,
   KIOSK_RECOVERY_ASKING_CODE,
+  KIOSK_RECOVERY_ADMITTED,      /* the code was right: a technician is at what it opens */
   KIOSK_RECOVERY_ASKING_PIN,    /* the code was right: a new PIN is chosen */
   KIOSK_RECOVERY_SHOWING_CODE   /* the new code is to be written down; the old ones are good until it is */
 } KioskRecoveryState;
@@ -25,7 +27,10 @@ gboolean            kiosk_recovery_is_failing     (KioskRecovery  *self);
 const GError       *kiosk_recovery_get_pin_error  (KioskRecovery  *self);
 guint               kiosk_recovery_get_wait_s     (KioskRecovery  *self);
 const char         *kiosk_recovery_get_new_code   (KioskRecovery  *self);
-void                kiosk_recovery_begin          (KioskRecovery  *self);
+gboolean            kiosk_recovery_is_technician  (KioskRecovery  *self);
+void                kiosk_recovery_begin          (KioskRecovery  *self,
+                                                   gboolean        is_technician);
+void                kiosk_recovery_ask_pin        (KioskRecovery  *self);
 void                kiosk_recovery_try_code       (KioskRecovery  *self,
                                                    const char     *code);
 gboolean            kiosk_recovery_choose_pin     (KioskRecovery  *self,

@@ -25,6 +25,7 @@ struct _KioskSession
   KioskRecorder *recorder;
   KioskStaff    *staff;
   KioskStick    *stick;
+  KioskTechnician *technician;
   KioskTraining *training;
   KioskUpkeep   *upkeep;
   KioskVisit    *visit;
@@ -67,6 +68,7 @@ get_idle_limit_s (KioskSession *self)
     case KIOSK_SCREEN_HELPER:
       return KIOSK_PANEL_CLOSE_S - KIOSK_IDLE_WARNING_S;
     case KIOSK_SCREEN_RECOVERY:
+    case KIOSK_SCREEN_TECHNICIAN:
     case KIOSK_SCREEN_CLOCK:
     case KIOSK_SCREEN_SCAN_TEST:
     case KIOSK_SCREEN_STAFF:
@@ -96,8 +98,8 @@ is_on_staff (KioskSession *self)
 {
   KioskScreenId screen = kiosk_flow_get_screen (self->flow);
 
-  return screen == KIOSK_SCREEN_PIN || screen == KIOSK_SCREEN_RECOVERY || screen == KIOSK_SCREEN_CLOCK
-         || screen == KIOSK_SCREEN_SCAN_TEST || screen == KIOSK_SCREEN_STAFF;
+  return screen == KIOSK_SCREEN_PIN || screen == KIOSK_SCREEN_RECOVERY || screen == KIOSK_SCREEN_TECHNICIAN
+         || screen == KIOSK_SCREEN_CLOCK || screen == KIOSK_SCREEN_SCAN_TEST || screen == KIOSK_SCREEN_STAFF;
 }
 
 /* Whoever leaves the staff's screens, by whatever way, has locked them. */
@@ -110,6 +112,7 @@ moved_cb (KioskFlow *flow,
     {
       kiosk_staff_lock (self->staff);
       kiosk_upkeep_forget (self->upkeep);
+      kiosk_technician_leave (self->technician);
     }
 }
 
@@ -250,7 +253,8 @@ staff_changed_cb (KioskStaff *staff,
       return;
     }
 
-  if (is_asking_who_it_is (self) && kiosk_staff_is_unlocked (staff))
+  if (is_asking_who_it_is (self)
+      && (kiosk_staff_is_unlocked (staff) || kiosk_staff_get_state (staff) == KIOSK_STAFF_TECHNICIAN))
     kiosk_visit_begin (self->visit);
   switch (kiosk_staff_get_state (staff))
     {
@@ -259,6 +263,9 @@ staff_changed_cb (KioskStaff *staff,
       break;
     case KIOSK_STAFF_RECOVERING:
       kiosk_flow_go (self->flow, KIOSK_SCREEN_RECOVERY, NULL);
+      break;
+    case KIOSK_STAFF_TECHNICIAN:
+      kiosk_flow_go (self->flow, KIOSK_SCREEN_TECHNICIAN, NULL);
       break;
     case KIOSK_STAFF_ASKING_CLOCK:
       kiosk_flow_go (self->flow, KIOSK_SCREEN_CLOCK, NULL);
@@ -392,6 +399,7 @@ kiosk_session_dispose (GObject *object)
   g_clear_object (&self->panel);
   g_clear_object (&self->staff);
   g_clear_object (&self->stick);
+  g_clear_object (&self->technician);
   g_clear_object (&self->training);
   g_clear_object (&self->upkeep);
   g_clear_object (&self->visit);
@@ -432,6 +440,7 @@ kiosk_session_new (KioskContext *context)
   self->panel = kiosk_panel_new (kiosk_context_get_store (context), self->recorder, clock);
   self->staff = kiosk_staff_new (context);
   self->stick = kiosk_stick_new (context);
+  self->technician = kiosk_technician_new (context);
   self->training = kiosk_training_new (context);
   self->upkeep = kiosk_upkeep_new (context);
   self->visit = kiosk_visit_new (self->recorder, clock);
@@ -506,6 +515,12 @@ KioskStick *
 kiosk_session_get_stick (KioskSession *self)
 {
   return self->stick;
+}
+
+KioskTechnician *
+kiosk_session_get_technician (KioskSession *self)
+{
+  return self->technician;
 }
 
 KioskTraining *
@@ -687,14 +702,19 @@ update_day (KioskSession *self)
   g_signal_emit (self, signals[SIGNAL_DAY_CHANGED], 0);
 }
 
+/* Whether all that was pressed is on disk. */
+static gboolean
+is_settled (KioskSession *self)
+{
+  return kiosk_recorder_is_idle (self->recorder) && !kiosk_staff_is_failing (self->staff);
+}
+
 /* By staff, behind their PIN. */
 void
 kiosk_session_begin_training (KioskSession *self)
 {
-  gboolean is_settled = kiosk_recorder_is_idle (self->recorder) && !kiosk_staff_is_failing (self->staff);
-
   if (kiosk_staff_get_state (self->staff) == KIOSK_STAFF_OPEN)
-    kiosk_training_begin (self->training, is_settled);
+    kiosk_training_begin (self->training, is_settled (self));
 }
 
 /* The same. */
@@ -711,6 +731,31 @@ kiosk_session_prolong_training (KioskSession *self)
 {
   if (kiosk_staff_get_state (self->staff) == KIOSK_STAFF_OPEN)
     kiosk_training_prolong (self->training);
+}
+
+/* By a technician, behind the recovery code: back to @backup. */
+void
+kiosk_session_restore (KioskSession *self,
+                       const char *backup)
+{
+  if (kiosk_staff_get_state (self->staff) == KIOSK_STAFF_TECHNICIAN)
+    kiosk_technician_restore (self->technician, backup, is_settled (self));
+}
+
+/* The same: as a machine that was never set up. */
+void
+kiosk_session_begin_anew (KioskSession *self)
+{
+  if (kiosk_staff_get_state (self->staff) == KIOSK_STAFF_TECHNICIAN)
+    kiosk_technician_begin_anew (self->technician, is_settled (self));
+}
+
+/* The same: the keyboard or panel that is plugged in now. */
+void
+kiosk_session_let_in (KioskSession *self)
+{
+  if (kiosk_staff_get_state (self->staff) == KIOSK_STAFF_TECHNICIAN)
+    kiosk_technician_let_in (self->technician);
 }
 
 /* The program was told to stop, or a training begins or ends. */

@@ -12,6 +12,7 @@
 #include "kiosk-panel.h"
 #include "kiosk-staff.h"
 #include "kiosk-stick.h"
+#include "kiosk-technician.h"
 #include "kiosk-training.h"
 #include "kiosk-upkeep.h"
 #include "kiosk-visit.h"
@@ -32,6 +33,7 @@ KioskNight     *kiosk_session_get_night      (KioskSession   *self);
 KioskPanel     *kiosk_session_get_panel      (KioskSession   *self);
 KioskStaff     *kiosk_session_get_staff      (KioskSession   *self);
 KioskStick     *kiosk_session_get_stick      (KioskSession   *self);
+KioskTechnician *kiosk_session_get_technician (KioskSession  *self);
 KioskTraining  *kiosk_session_get_training   (KioskSession   *self);
 KioskUpkeep    *kiosk_session_get_upkeep     (KioskSession   *self);
 KioskVisit     *kiosk_session_get_visit      (KioskSession   *self);
@@ -52,6 +54,10 @@ void            kiosk_session_enter_staff    (KioskSession   *self);
 void            kiosk_session_begin_training (KioskSession   *self);
 void            kiosk_session_end_training   (KioskSession   *self);
 void            kiosk_session_prolong_training (KioskSession   *self);
+void            kiosk_session_restore        (KioskSession   *self,
+                                              const char     *backup);
+void            kiosk_session_begin_anew     (KioskSession   *self);
+void            kiosk_session_let_in         (KioskSession   *self);
 void            kiosk_session_close          (KioskSession   *self);
 void            kiosk_session_tick           (KioskSession   *self);
 

@@ -22,6 +22,7 @@ struct _KioskStaff
   gboolean           is_pin_wrong;
   gboolean           is_failing;
   gboolean           is_noted;          /* that the screen was unlocked */
+  KioskActor         actor;             /* by whom */
   KioskStaffClock   *clock;
   KioskRecovery     *recovery;
   KioskStaffSettings *settings;
@@ -140,6 +141,24 @@ look_at_clock (KioskStaff *self)
   kiosk_store_look_at_clock_async (get_store (self), self->unlocking, looked_at_clock_cb, g_object_ref (self));
 }
 
+static void
+note_unlocked (KioskStaff *self,
+               KioskActor actor)
+{
+  self->is_noted = TRUE;
+  self->actor = actor;
+  kiosk_context_note (self->context, actor, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_BEGUN);
+}
+
+static void
+note_locked (KioskStaff *self,
+             KioskOutcome outcome)
+{
+  if (self->is_noted)
+    kiosk_context_note (self->context, self->actor, KIOSK_DEED_UNLOCK, outcome);
+  self->is_noted = FALSE;
+}
+
 /* Whoever had the code from the envelope is staff. */
 static void
 recovered_cb (KioskStaff *self)
@@ -147,9 +166,19 @@ recovered_cb (KioskStaff *self)
   if (self->state != KIOSK_STAFF_RECOVERING)
     return;
 
-  self->is_noted = TRUE;
-  note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_BEGUN);
+  note_locked (self, KIOSK_OUTCOME_DONE);
+  note_unlocked (self, KIOSK_ACTOR_STAFF);
   look_at_clock (self);
+}
+
+static void
+admitted_cb (KioskStaff *self)
+{
+  if (self->state != KIOSK_STAFF_RECOVERING)
+    return;
+
+  note_unlocked (self, KIOSK_ACTOR_TECHNICIAN);
+  set_state (self, KIOSK_STAFF_TECHNICIAN);
 }
 
 /* A locked screen is not opened by what is on disk only now. */
@@ -211,6 +240,7 @@ kiosk_staff_new (KioskContext *context)
   g_signal_connect_object (self->figures, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->clock, "ended", G_CALLBACK (clock_ended_cb), self, 0);
   g_signal_connect_object (self->recovery, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "admitted", G_CALLBACK (admitted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recovery, "done", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -367,8 +397,7 @@ tried_cb (GObject *source,
   self->wait_until_ms = get_now_ms (self) + (gint64) try.left_s * 1000;
   if (self->is_trying)
     {
-      self->is_noted = TRUE;
-      note (self, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_BEGUN);
+      note_unlocked (self, KIOSK_ACTOR_STAFF);
       look_at_clock (self);
     }
   changed (self);
@@ -400,23 +429,49 @@ kiosk_staff_get_settings (KioskStaff *self)
   return self->settings;
 }
 
-/* Whether "Quên mã PIN?" leads anywhere. The book of a training has no recovery code: a new one from there would be
- * worth nothing, and might get into the envelope. */
+/* Whether "Quên mã PIN?" and "Kỹ thuật viên" lead anywhere. The book of a training has no recovery code: a new one from
+ * there would be worth nothing, and might get into the envelope. */
 gboolean
 kiosk_staff_has_recovery (KioskStaff *self)
 {
   return kiosk_context_get_mode (self->context) != KIOSK_MODE_TRAINING;
 }
 
-/* "Quên mã PIN?" A delay after wrong PINs does not keep anybody from the code, which has one of its own. */
-void
-kiosk_staff_forget_pin (KioskStaff *self)
+/* A delay after wrong PINs does not keep anybody from the code, which has one of its own. */
+static void
+ask_code (KioskStaff *self,
+          gboolean is_technician)
 {
   if (self->state != KIOSK_STAFF_ASKING_PIN || self->is_trying || !kiosk_staff_has_recovery (self))
     return;
 
   self->state = KIOSK_STAFF_RECOVERING;
-  kiosk_recovery_begin (self->recovery);
+  kiosk_recovery_begin (self->recovery, is_technician);
+}
+
+/* "Quên mã PIN?" */
+void
+kiosk_staff_forget_pin (KioskStaff *self)
+{
+  ask_code (self, FALSE);
+}
+
+/* "Kỹ thuật viên": to the page that the recovery code alone opens. */
+void
+kiosk_staff_enter_technician (KioskStaff *self)
+{
+  ask_code (self, TRUE);
+}
+
+/* "Đặt lại mã PIN", from there. */
+void
+kiosk_staff_reset_pin (KioskStaff *self)
+{
+  if (self->state != KIOSK_STAFF_TECHNICIAN)
+    return;
+
+  self->state = KIOSK_STAFF_RECOVERING;
+  kiosk_recovery_ask_pin (self->recovery);
 }
 
 /* "Đúng": date and time are as staff see them on their own watch. */
@@ -651,9 +706,7 @@ lock (KioskStaff *self,
 
   if (self->state == KIOSK_STAFF_SCAN_TEST)
     note_put_off (self);
-  if (self->is_noted)
-    note (self, KIOSK_DEED_UNLOCK, outcome);
-  self->is_noted = FALSE;
+  note_locked (self, outcome);
   g_cancellable_cancel (self->unlocking);
   kiosk_recovery_cancel (self->recovery);
   kiosk_staff_settings_close (self->settings);

@@ -13,7 +13,8 @@ typedef enum
 {
   KIOSK_STAFF_LOCKED,
   KIOSK_STAFF_ASKING_PIN,
-  KIOSK_STAFF_RECOVERING,    /* "Quên mã PIN?": see KioskRecovery */
+  KIOSK_STAFF_RECOVERING,    /* "Quên mã PIN?" or "Kỹ thuật viên": see KioskRecovery */
+  KIOSK_STAFF_TECHNICIAN,    /* who gave the recovery code, and has not asked for a new PIN */
   KIOSK_STAFF_ASKING_CLOCK,  /* unlocked; are date and time right? asked first, where nobody can know */
   KIOSK_STAFF_SCAN_TEST,     /* unlocked; whether the code leads to the app is asked next */
   KIOSK_STAFF_OPEN
@@ -61,6 +62,8 @@ gboolean          kiosk_staff_has_recovery      (KioskStaff    *self);
 KioskRecovery    *kiosk_staff_get_recovery      (KioskStaff    *self);
 KioskStaffSettings *kiosk_staff_get_settings    (KioskStaff    *self);
 void              kiosk_staff_forget_pin        (KioskStaff    *self);
+void              kiosk_staff_enter_technician  (KioskStaff    *self);
+void              kiosk_staff_reset_pin         (KioskStaff    *self);
 void              kiosk_staff_confirm_clock     (KioskStaff    *self);
 gboolean          kiosk_staff_set_clock         (KioskStaff    *self,
                                                  KioskDay       day,

@@ -218,7 +218,7 @@ static const char *const deeds[KIOSK_N_DEEDS] = {
   N_("settings changed"), N_("date and time set"), N_("QR code tested"), N_("day closed"), N_("sheet entered"),
   N_("target set"), N_("first set-up"), N_("training"), N_("machine restarted"), N_("machine shut down"),
   N_("kiosk in service"), N_("records restored from a backup"), N_("recovery code made"),
-  N_("copied to USB")
+  N_("copied to USB"), N_("keyboard or panel let in")
 };
 
 static const char *const outcomes[KIOSK_N_OUTCOMES] = {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Staff who have forgotten their PIN: one pad for three questions, and then the new code, which is shown once. */
+/* The recovery code, of a technician, or of staff who have forgotten their PIN: one pad for three questions, and then
+ * the new code, which is shown once. */
 #define G_LOG_DOMAIN "kiosk-ui"
 
 #include "kiosk-recovery-screen.h"
@@ -93,8 +94,10 @@ get_title (KioskRecoveryScreen *self)
       return _("The new recovery code");
     case KIOSK_RECOVERY_OFF:
     case KIOSK_RECOVERY_ASKING_CODE:
+    case KIOSK_RECOVERY_ADMITTED:
     default:
-      return _("Forgot the PIN: enter the recovery code");
+      return kiosk_recovery_is_technician (get_recovery (self)) ? _("Technician: enter the recovery code")
+                                                                : _("Forgot the PIN: enter the recovery code");
     }
 }
 
