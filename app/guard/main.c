@@ -5,21 +5,27 @@
 #include <glib.h>
 #include <string.h>
 
+#include "kiosk-usb-answer.h"
 #include "kiosk-usb-guard.h"
 #include "kiosk-usb-known.h"
 #include "kiosk-usb-tree.h"
 
 #define STATE_DIR "/var/lib/congdanso-kiosk"
 
+/* As congdanso-kiosk-usb-answer.path and the kiosk have them. */
+#define REQUEST_PATH "/run/congdanso-kiosk/usb-request"
+#define ANSWER_PATH  "/run/congdanso-kiosk-usb/answer"
+
 /* How long a panel may take to show up after the machine started. */
 #define MEET_TRIES 20
 #define MEET_TICK  (G_USEC_PER_SEC / 2)
 
 static const char usage[] =
-  "Usage: congdanso-kiosk-usb judge FOLDER | start | learn | open\n"
+  "Usage: congdanso-kiosk-usb judge FOLDER | start | learn | answer | open\n"
   "  judge FOLDER   let the device with this folder below /sys in, or keep it out\n"
   "  start          at the machine's start: learn its input devices if it has none of them, then judge all\n"
   "  learn          let the input devices that are plugged in now belong to the machine\n"
+  "  answer         the same, because the kiosk asks for it, and let them work\n"
   "  open           let everything in, as on a machine that is no kiosk\n";
 
 /* udev drops what its programs say on stderr, so the journal is told. */
@@ -88,6 +94,8 @@ main (int argc,
     is_done = start (known_path, &error);
   else if (argc == 2 && g_str_equal (command, "learn"))
     is_done = learn (known_path, &error);
+  else if (argc == 2 && g_str_equal (command, "answer"))
+    is_done = kiosk_usb_answer_run (KIOSK_USB_TREE_FOLDER, known_path, REQUEST_PATH, ANSWER_PATH, &error);
   else if (argc == 2 && g_str_equal (command, "open"))
     is_done = kiosk_usb_guard_open (KIOSK_USB_TREE_FOLDER, &error);
   else

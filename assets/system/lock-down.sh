@@ -5,7 +5,7 @@
 
 root=
 changes=0
-units='congdanso-kiosk.service congdanso-kiosk-usb.service'
+units='congdanso-kiosk.service congdanso-kiosk-usb.service congdanso-kiosk-usb-answer.path'
 target=congdanso-kiosk.target
 masked='getty@tty1.service ctrl-alt-del.target'
 state=/var/lib/congdanso-kiosk

@@ -8,6 +8,7 @@ import corner as parts
 from corner import SYSTEM, need
 
 SCREENS = ('congdanso-kiosk.service', 'congdanso-kiosk-maintenance.service')
+ANSWER = 'congdanso-kiosk-usb-answer.service'
 EXPOSURE_MAX = 1.5
 
 
@@ -31,7 +32,7 @@ def test_units_make_sense(corner):
 
 
 def test_exposure(corner):
-    for name in SCREENS:
+    for name in (*SCREENS, ANSWER):
         done = analyze('security', '--offline=true', SYSTEM / 'units' / name)
         found = re.search(r'exposure level for \S+: ([\d.]+)', done.stdout)
         assert found, done
@@ -70,6 +71,23 @@ def test_light_of_a_panel(corner):
         assert {'Group=congdanso-kiosk', 'ProtectKernelTunables=yes', 'ReadWritePaths=-/sys/devices'} <= set(unit), name
 
 
+def test_who_may_ask_for_a_keyboard(corner):
+    """The file that asks lies where the kiosk alone may write, the answer where root alone may; and both are told so."""
+    path = (SYSTEM / 'units/congdanso-kiosk-usb-answer.path').read_text(encoding='utf-8')
+    kiosk = (SYSTEM / 'units/congdanso-kiosk.service').read_text(encoding='utf-8')
+    program = (parts.ROOT / 'app/guard/main.c').read_text(encoding='utf-8')
+    request = re.search(r'^PathExists=(\S+)$', path, re.MULTILINE)[1]
+    assert request == '/run/congdanso-kiosk/usb-request' and f'"{request}"' in program
+    assert '\nRuntimeDirectory=congdanso-kiosk\nRuntimeDirectoryMode=0700\n' in kiosk
+    assert '"usb-request"' in (parts.ROOT / 'ui/session/kiosk-usb-doors.c').read_text(encoding='utf-8')
+    guard = (SYSTEM / 'units/congdanso-kiosk-usb.service').read_text(encoding='utf-8')
+    assert '\nRuntimeDirectory=congdanso-kiosk-usb\n' in guard and 'User=' not in guard
+    assert '"/run/congdanso-kiosk-usb/answer"' in program
+    assert '"/run/congdanso-kiosk-usb"' in (parts.ROOT / 'ui/application/kiosk-application.c').read_text(encoding='utf-8')
+    writable = [line for line in kiosk.splitlines() if line.startswith('ReadWritePaths')]
+    assert writable and not any('usb' in line for line in writable), writable
+
+
 def test_installing_turns_nothing_into_a_kiosk(corner):
     corner.install()
     for name in SCREENS:
@@ -85,7 +103,8 @@ def test_enable_and_disable(corner):
     before = corner.picture()
     done = corner.command('congdanso-kiosk-enable')
     assert done.returncode == 0, done
-    for word in ('congdanso-kiosk.service', 'congdanso-kiosk.target; before: graphical.target', 'getty@tty1',
+    for word in ('congdanso-kiosk.service', 'congdanso-kiosk-usb-answer.path',
+                 'congdanso-kiosk.target; before: graphical.target', 'getty@tty1',
                  'ctrl-alt-del', 'sysctl.d', 'logind.conf.d', 'usb.rules', 'journald.conf.d'):
         assert word in done.stdout, (word, done.stdout)
     enabled = corner.picture()

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which USB devices a kiosk lets in: sticks, hubs, and the input devices that belong to it. */
+#include "kiosk-usb-answer.h"
 #include "kiosk-usb-device.h"
 #include "kiosk-usb-guard.h"
 #include "kiosk-usb-known.h"
@@ -296,6 +297,62 @@ test_rogue_keyboard (Machine *machine,
   assert_says (machine, "1-4", "authorized", '0');
 }
 
+static char *
+dup_beside (Machine *machine,
+            const char *name)
+{
+  return g_strconcat (machine->folder, name, NULL);
+}
+
+/* The kiosk asks: what is an input device and nothing else belongs to the machine from then on, and works at once. */
+static void
+test_answer (Machine *machine,
+             gconstpointer data)
+{
+  g_autofree char *request = dup_beside (machine, "-request");
+  g_autofree char *path = dup_beside (machine, "-answer");
+  g_autofree char *answer = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  learn (machine);
+  pull (machine, "1-3");
+  plug (machine, "1-3", 0x0004, "080650 030101");
+  plug (machine, "1-4", 0x0005, "030101 030000");
+  g_assert_true (g_file_set_contents (request, "", 0, NULL));
+  g_assert_true (kiosk_usb_answer_run (machine->folder, machine->known, request, path, &error));
+  g_assert_no_error (error);
+  assert_says (machine, "1-4", "authorized", '1');
+  assert_says (machine, "1-3", "authorized", '0');
+  g_assert_false (g_file_test (request, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &answer, NULL, NULL));
+  lines = g_strsplit (answer, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_true (g_strv_contains ((const char *const *) lines, "known 046d:0001 03:00:00"));
+  g_assert_true (g_strv_contains ((const char *const *) lines, "new 046d:0005 03:01:01 03:00:00"));
+  g_assert_true (g_strv_contains ((const char *const *) lines, "refused 046d:0004 08:06:50 03:01:01"));
+  judge (machine, "1-4");
+  assert_says (machine, "1-4", "authorized", '1');
+  g_remove (path);
+}
+
+/* An answer of before is none; the request goes all the same, so that nobody is asked for ever. */
+static void
+test_no_answer (Machine *machine,
+                gconstpointer data)
+{
+  g_autofree char *request = dup_beside (machine, "-request");
+  g_autofree char *path = dup_beside (machine, "-answer");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (request, "", 0, NULL));
+  g_assert_true (g_file_set_contents (path, "new 046d:0001 03:00:00\n", -1, NULL));
+  g_assert_false (kiosk_usb_answer_run (machine->folder, "/no/such/folder/known", request, path, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (request, G_FILE_TEST_EXISTS));
+}
+
 /* A machine that has not met its devices lets no input device in by itself. */
 static void
 test_unmet (Machine *machine,
@@ -441,6 +498,8 @@ main (int argc,
   g_test_add_func ("/guard/missing-configuration", test_missing_configuration);
   g_test_add_func ("/guard/no-interface", test_no_interface);
   ADD ("learn-and-judge", test_learn_and_judge);
+  ADD ("answer", test_answer);
+  ADD ("no-answer", test_no_answer);
   ADD ("rogue-keyboard", test_rogue_keyboard);
   ADD ("unmet", test_unmet);
   ADD ("panel-replaced", test_panel_replaced);
