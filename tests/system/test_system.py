@@ -150,6 +150,7 @@ def test_update_links_what_is_new(corner):
     (corner.root / 'etc/sysctl.d/90-congdanso-kiosk-old.conf').symlink_to(
         '/usr/share/congdanso-kiosk/lock-down/sysctl.d/90-congdanso-kiosk-old.conf')
     (corner.root / 'etc/systemd/system/getty@tty1.service').unlink()
+    (corner.root / 'etc/systemd/system/congdanso-kiosk.target.wants/congdanso-kiosk-usb.service').unlink()
     done = corner.command('congdanso-kiosk-enable', '--update')
     assert done.returncode == 0 and done.stdout.count('in force') == 2, done
     del enabled['etc/systemd/system/getty@tty1.service']
