@@ -47,13 +47,25 @@ new_text (const char *folder,
   return text;
 }
 
+/* The kiosk takes its request back when it has waited long enough, and says that nothing was let in. */
+static gboolean
+is_asked (const char *request_path,
+          GError **error)
+{
+  if (g_file_test (request_path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "There is no %s: nobody asks", request_path);
+  return FALSE;
+}
+
 static gboolean
 answer (const char *folder,
         const char *known_path,
+        const char *request_path,
         const char *answer_path,
         GError **error)
 {
-  GString *lines = new_text (folder, known_path, error);
+  GString *lines = is_asked (request_path, error) ? new_text (folder, known_path, error) : NULL;
   g_autofree char *text = lines != NULL ? g_string_free (lines, FALSE) : NULL;
 
   return text != NULL && kiosk_usb_guard_learn (folder, known_path, NULL, error)
@@ -73,8 +85,9 @@ answer (const char *folder,
  * a device: `new`, `known` or `refused`, and maker, model and interfaces. Then takes the request away, whatever came of
  * it: where there is no answer by then, nobody was let in. Root only, from a program of one thread.
  *
- * Fails as kiosk_usb_guard_learn() and kiosk_usb_guard_all() do, and with an error of %G_FILE_ERROR if the answer
- * cannot be written.
+ * Fails with %G_FILE_ERROR_NOENT where nobody asks, or not any more: nothing is let in then. Fails as
+ * kiosk_usb_guard_learn() and kiosk_usb_guard_all() do, and with an error of %G_FILE_ERROR if the answer cannot be
+ * written.
  *
  * Returns: %TRUE if it was answered
  */
@@ -90,7 +103,7 @@ kiosk_usb_answer_run (const char *folder,
   g_return_val_if_fail (folder != NULL && known_path != NULL && request_path != NULL && answer_path != NULL, FALSE);
 
   g_unlink (answer_path);
-  is_answered = answer (folder, known_path, answer_path, error);
+  is_answered = answer (folder, known_path, request_path, answer_path, error);
   g_unlink (request_path);
   return is_answered;
 }

@@ -353,6 +353,24 @@ test_no_answer (Machine *machine,
   g_assert_false (g_file_test (request, G_FILE_TEST_EXISTS));
 }
 
+/* The kiosk has taken its request back: whatever is plugged in by then is not what it asked for. */
+static void
+test_not_asked (Machine *machine,
+                gconstpointer data)
+{
+  g_autofree char *request = dup_beside (machine, "-request");
+  g_autofree char *path = dup_beside (machine, "-answer");
+  g_autoptr (GError) error = NULL;
+
+  learn (machine);
+  plug (machine, "1-4", 0x0005, "030101");
+  g_assert_false (kiosk_usb_answer_run (machine->folder, machine->known, request, path, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  judge (machine, "1-4");
+  assert_says (machine, "1-4", "authorized", '0');
+}
+
 /* A machine that has not met its devices lets no input device in by itself. */
 static void
 test_unmet (Machine *machine,
@@ -500,6 +518,7 @@ main (int argc,
   ADD ("learn-and-judge", test_learn_and_judge);
   ADD ("answer", test_answer);
   ADD ("no-answer", test_no_answer);
+  ADD ("not-asked", test_not_asked);
   ADD ("rogue-keyboard", test_rogue_keyboard);
   ADD ("unmet", test_unmet);
   ADD ("panel-replaced", test_panel_replaced);
