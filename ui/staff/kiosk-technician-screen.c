@@ -29,10 +29,10 @@ typedef struct
 } Item;
 
 static const Item items[N_TASKS] = {
-  { N_("Set a new PIN"), N_("For staff who have forgotten theirs. A new recovery code comes with it.") },
+  { N_("Set a new PIN"), N_("For staff who forgot it, with a new recovery code.") },
   { N_("Copy a diagnosis to USB"), N_("How the machine is, for those who are asked for help.") },
   { N_("Go back to a backup"), N_("Where the records of now are wrong. They are kept aside.") },
-  { N_("New machine"), N_("Set up from the beginning: for another office, or a copied disk.") },
+  { N_("New machine"), N_("For another office, or a disk that was copied.") },
   { N_("Keyboard and USB devices"), N_("Let in the keyboard or touch panel that is plugged in now.") },
 };
 

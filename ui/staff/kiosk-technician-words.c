@@ -146,8 +146,8 @@ kiosk_technician_words_dup_answer (const KioskUsbAnswer *answer)
     added = g_strdup (_("No keyboard or touch panel is plugged in. Plug it in, wait a moment, and try again."));
   return g_strjoin ("\n\n", added,
                     answer->n_refused == 0 ? NULL :
-                    _("Something else is plugged in that was not let in: it is not only a keyboard or panel, or none "
-                      "at all. Take another one."), NULL);
+                    _("Something else is plugged in that was not let in: it is no keyboard or panel, or has something "
+                      "else in it. Take another one."), NULL);
 }
 
 static const char *
@@ -156,6 +156,14 @@ get_fault_of_inputs (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT)
            ? _("The part of the machine that guards the USB ports does not answer. Restart the machine, and try again.")
            : _("Nothing was let in: the part of the machine that guards the USB ports could not do it. Try again.");
+}
+
+/* Before it is asked for. */
+const char *
+kiosk_technician_words_get_inputs (void)
+{
+  return _("Plug in the keyboard or touch panel that belongs to this machine, and nothing else. USB sticks need not be "
+           "let in.\n\nA keyboard with a stick or a network card in it is not let in.");
 }
 
 char *
@@ -172,8 +180,7 @@ kiosk_technician_words_dup_inputs (KioskTechnician *technician)
     return g_strdup (get_fault_of_inputs (error));
   if (kiosk_technician_get_state (technician) == KIOSK_TECHNICIAN_LET_IN)
     return kiosk_technician_words_dup_answer (kiosk_technician_get_answer (technician));
-  return g_strdup (_("Plug in the keyboard or touch panel that belongs to this machine, and nothing else. USB sticks "
-                     "need not be let in.\n\nA keyboard with a stick or a network card in it is not let in."));
+  return g_strdup (kiosk_technician_words_get_inputs ());
 }
 
 char *

@@ -75,7 +75,7 @@ get_store_words (int code)
                 "have the disk replaced.");
     case KIOSK_STORE_ERROR_CORRUPT:
       return N_("The records are damaged and there is no good copy on this machine. They are kept as they are. Call "
-                "the technician before anything else.");
+                "the technician before anything else; the technician’s handbook says what to do.");
     case KIOSK_STORE_ERROR_NEWER:
       return N_("The records were written by a newer version. They are untouched. Install the newer version.");
     case KIOSK_STORE_ERROR_FOREIGN:
