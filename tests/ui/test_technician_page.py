@@ -59,9 +59,15 @@ def wait_for_book_aside(world, number):
 
 
 def begin_anew(kiosk):
+    """Escape answers the question with no, and is no way out of what was answered with yes."""
     kiosk.press_button('Máy mới')
     kiosk.press_button('Làm máy mới')
+    kiosk.wait_for('Đúng, làm máy mới')
+    xdotool('key', 'Escape')
+    kiosk.press_button('Làm máy mới')
     kiosk.press_button('Đúng, làm máy mới')
+    kiosk.wait_for('Đã xong.')
+    xdotool('key', 'Escape')
     kiosk.press_button('Mở lại máy')
     kiosk.wait_for(FIRST_START)
 
