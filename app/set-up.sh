@@ -26,7 +26,7 @@ packages_tests=(
 # To make the disk image, and to run it in a virtual machine (tests/vm/run).
 packages_image=(mmdebstrap squashfs-tools dosfstools mtools fdisk e2fsprogs dpkg-dev python3 util-linux)
 packages_vm=(qemu-system-x86 qemu-utils ovmf cpio zstd tesseract-ocr tesseract-ocr-vie imagemagick zbar-tools
-  exfatprogs exfat-fuse squashfs-tools python3 e2fsprogs dosfstools mtools)
+  exfatprogs exfat-fuse squashfs-tools python3 e2fsprogs dosfstools mtools mount util-linux)
 
 # To fuzz: clang and its libFuzzer.
 packages_fuzz=(clang libclang-rt-dev)

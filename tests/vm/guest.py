@@ -269,8 +269,11 @@ class Guest:
     def pull_out(self, name='stick'):
         """Torn out, whatever is going on."""
         self.qmp('device_del', id=name)
-        wait_for(lambda: name not in json.dumps(self.qmp('query-block')) or not self.holds(name), f'{name} to be out')
-        self.qmp('blockdev-del', **{'node-name': name})
+        wait_for(lambda: self.lets_go(name), f'{name} to be out')
 
-    def holds(self, name):
-        return any(name in (block.get('qdev') or '') for block in self.qmp('query-block'))
+    def lets_go(self, name):
+        try:
+            self.qmp('blockdev-del', **{'node-name': name})
+            return True
+        except Lost:
+            return False

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person reads on the guest's screen: words with their places, by tesseract, and QR codes, by zbar."""
+import concurrent.futures
 import difflib
 import os
 import pickle
@@ -34,7 +35,7 @@ def is_alike(read, wanted):
 
 def read_words(path, way=WAYS[0]):
     mode, means = way
-    prepared = path.with_suffix('.png')
+    prepared = path.with_name(f'{path.stem}-{WAYS.index(way)}.png')
     subprocess.run(['convert', path, '-colorspace', 'Gray', *means, prepared], check=True)
     said = subprocess.run(['tesseract', prepared, '-', '-l', 'vie', '--psm', mode, 'tsv'], check=True, capture_output=True,
                           encoding='utf-8', env={**os.environ, 'OMP_THREAD_LIMIT': '1'}).stdout
@@ -51,6 +52,12 @@ def read_lines(path, way=WAYS[0]):
     for word in read_words(path, way):
         lines.setdefault(word.line, []).append(word)
     return list(lines.values())
+
+
+def read_in_all_ways(path):
+    """The lines of each of WAYS; two at a time, as the machine stands still meanwhile and leaves its processors."""
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        return list(pool.map(lambda way: read_lines(path, way), WAYS))
 
 
 def box_of(words):
@@ -124,18 +131,14 @@ def find(path, text, is_right=lambda place: True):
 
 
 def find_box(path, text, is_right):
-    read = []
-    for way in WAYS:
-        read.append(read_lines(path, way))
-        for box in find_whole(read[-1], text):
-            if is_right(middle(box)):
-                return box
-    return next((box for lines in read for box in find_parts(lines, text) if is_right(middle(box))), None)
+    read = read_in_all_ways(path)
+    whole = next((box for lines in read for box in find_whole(lines, text) if is_right(middle(box))), None)
+    return whole or next((box for lines in read for box in find_parts(lines, text) if is_right(middle(box))), None)
 
 
 def read_all(path):
     """All that there is to read, with blanks between words."""
-    return ' '.join(word.text for way in WAYS for word in read_words(path, way))
+    return ' '.join(word.text for lines in read_in_all_ways(path) for words in lines for word in words)
 
 
 def has(path, *texts):

@@ -102,8 +102,7 @@ ATTRACT = 'Chạm vào màn hình để bắt đầu'
 
 def find_page(path):
     """The title of the page that is there; None where it is none of the first start."""
-    for way in sight.WAYS:
-        lines = sight.read_lines(path, way)
+    for lines in sight.read_in_all_ways(path):
         for title in (ATTRACT, *PAGES):
             if sight.find_whole(lines, title) or (len(title) > 20 and sight.find_parts(lines, title)):
                 return title
@@ -178,7 +177,8 @@ def export(machine, path, name='stick'):
 
 
 def start_export(machine):
-    """Touches the button, which is right of the one that leads to the page."""
+    """Touches the button, which is right of the one that leads to the page, once a stick is there."""
+    see(machine, 'USB đã sẵn sàng.')
     place = machine.read_until(lambda path: sight.find(path, 'Chép ra USB', lambda place: place[0] > machine.size[0] / 4),
                                'the button of the export')
     machine.touch(place)

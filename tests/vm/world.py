@@ -201,11 +201,14 @@ class World:
             run('sh', '-c', 'mcopy -s -Q -n -m -i "$1" "::/*" "$2" || [ -z "$(mdir -b -i "$1")" ]', 'sh', path, folder)
             return folder
         mount = self.new_folder('mount')
-        run('mount.exfat-fuse', '-o', 'ro', path, mount)
+        # Its program mounts block devices only.
+        loop = run('losetup', '--find', '--show', '--read-only', path).strip()
         try:
+            run('mount.exfat-fuse', '-o', 'ro', loop, mount)
             run('cp', '-R', f'{mount}/.', folder)
         finally:
-            run('umount', mount)
+            subprocess.run(['umount', mount], check=False, capture_output=True)
+            run('losetup', '--detach', loop)
         return folder
 
     def congdanso_tally(self, *words):

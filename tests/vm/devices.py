@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What people plug in and press who want something else of the machine than it is there for."""
+import guest
+from guest import Lost
+from redirected import KEYBOARD, STORAGE, Device
+
+
+def check_nothing_began(machine, before):
+    """`before` is what tell_life() said."""
+    now = tell_life(machine)
+    if now != before:
+        raise Lost(f'was {before}, is {now}')
+
+
+def tell_life(machine):
+    """The boot, the console that is shown, and who runs a shell or anything else on a console."""
+    return machine.ask('cat /proc/sys/kernel/random/boot_id /sys/class/tty/tty0/active; pidof cage congdanso-kiosk; '
+                       'ps -e -o tty=,comm= | grep -E "tty[0-9]" | sort; ls /sys/class/input | sort | tr "\\n" " "')
+
+
+MODIFIERS = ([], ['ctrl'], ['alt'], ['shift'], ['meta_l'], ['ctrl', 'alt'], ['ctrl', 'shift'], ['alt', 'shift'],
+             ['ctrl', 'alt', 'shift'], ['alt', 'sysrq'])
+KEYS = ([f'f{number}' for number in range(1, 13)] + list('abcdefghijklmnopqrstuvwxyz0123456789')
+        + ['esc', 'tab', 'spc', 'ret', 'backspace', 'delete', 'insert', 'home', 'end', 'pgup', 'pgdn', 'up', 'down', 'left', 'right',
+           'menu', 'print', 'pause', 'dot', 'comma', 'slash', 'minus', 'equal', 'grave_accent', 'compose', 'power', 'sleep',
+           'wake', 'calculator', 'mail', 'computer', 'ac_home', 'audiomute', 'volumeup'])
+
+
+def test_keys(world):
+    """Every key with every modifier, on the first screen: nothing begins, nothing ends."""
+    machine = world.resume()
+    before = tell_life(machine)
+    for modifiers in MODIFIERS:
+        for key in KEYS:
+            machine.key(*modifiers, key)
+        machine.wait_until_still(20)
+        path = machine.picture()
+        world.keep(path, f'keys-{"-".join(modifiers) or "alone"}')
+        check_nothing_began(machine, before)
+    return f'{len(MODIFIERS) * len(KEYS)} combinations'
+
+
+USB = '/sys/bus/usb/devices'
+
+
+def find_device(machine, name):
+    """Whether the device of this name may work, "0" or "1"; nothing where there is none."""
+    return machine.ask(f'for d in {USB}/*/product; do [ "$(cat $d)" = "{name}" ] && cat ${{d%/*}}/authorized; done', is_checked=False)
+
+
+def see_what_works(machine):
+    return machine.ask('ls /sys/class/input /sys/class/net | sort | tr "\\n" " "')
+
+
+def wait_until_judged(machine, name):
+    """Until the device is there, and whatever udev does about it is done: it has come to one that was plugged in later."""
+    guest.wait_for(lambda: find_device(machine, name), f'{name} to be seen', 20)
+    machine.ask('udevadm settle --timeout=60', 90)
+    plug_in_made(machine, 'a later stick', STORAGE)
+    guest.wait_for(lambda: find_device(machine, 'a later stick') == '1', 'a stick to be let in', 20)
+
+
+def plug_in_made(machine, name, *interfaces):
+    path = machine.folder / name.replace(' ', '-')
+    Device(path, name, interfaces)
+    machine.qmp('chardev-add', id=path.name, backend={
+        'type': 'socket', 'data': {'addr': {'type': 'unix', 'data': {'path': str(path)}}, 'server': False}})
+    machine.qmp('device_add', driver='usb-redir', id=path.name, bus='usb.0', chardev=path.name)
+
+
+def check_refused(machine, name, before):
+    wait_until_judged(machine, name)
+    if find_device(machine, name) != '0' or see_what_works(machine) != before:
+        raise Lost(f'{name} was let in: before {before}, now {see_what_works(machine)}')
+
+
+def test_rogue_keyboard(world):
+    """One that nobody enrolled."""
+    machine = world.resume()
+    before = see_what_works(machine)
+    machine.qmp('device_add', driver='usb-kbd', id='rogue', bus='usb.0')
+    check_refused(machine, 'QEMU USB Keyboard', before)
+
+
+def test_network_adapter(world):
+    machine = world.resume(extra=('-netdev', 'user,id=net'))
+    before = see_what_works(machine)
+    machine.qmp('device_add', driver='usb-net', id='adapter', bus='usb.0', netdev='net')
+    check_refused(machine, 'RNDIS/QEMU USB Network Device', before)
+    if machine.ask('ls /sys/class/net') != 'lo':
+        raise Lost('there is a network')
+
+
+def test_composite_stick(world):
+    """Storage with a keyboard in it; the same without the keyboard is let in (wait_until_judged)."""
+    machine = world.resume()
+    before = see_what_works(machine)
+    plug_in_made(machine, 'a stick that types', STORAGE, KEYBOARD)
+    check_refused(machine, 'a stick that types', before)
