@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What people plug in and press who want something else of the machine than it is there for."""
+import time
+
 import guest
-from guest import Lost
-from redirected import KEYBOARD, STORAGE, Device
+import steps
+from guest import Guest, Lost
+from redirected import KEYBOARD, STORAGE, Device, Panel
+from service import count_taps
 
 
 def check_nothing_began(machine, before):
@@ -97,3 +101,46 @@ def test_composite_stick(world):
     before = see_what_works(machine)
     plug_in_made(machine, 'a stick that types', STORAGE, KEYBOARD)
     check_refused(machine, 'a stick that types', before)
+
+
+class TouchedGuest(Guest):
+    """One with a touch panel as kiosks have it: on USB, with fingers in the place of a pointer."""
+
+    def __init__(self, world, disk):
+        path = world.new_folder('panel') / 'line'
+        self.panel = Panel(path)
+        super().__init__(world, disk, extra=('-chardev', f'socket,id=touch,path={path}',
+                                             '-device', 'usb-redir,id=touch,chardev=touch,bus=usb.0'))
+
+    def touch(self, place, button='left', hold_s=0.06):
+        x, y = place[0] / self.size[0], place[1] / self.size[1]
+        self.panel.tell([(True, x, y)])
+        time.sleep(hold_s)
+        self.panel.tell([(False, x, y)])
+
+    def pinch(self):
+        """Two fingers around the middle of the screen, apart and together again."""
+        for step in (*range(12), *reversed(range(12))):
+            self.panel.tell([(True, 0.45 - step / 40, 0.5), (True, 0.55 + step / 40, 0.5)])
+            time.sleep(0.03)
+        self.panel.tell([(False, 0.45, 0.5), (False, 0.55, 0.5)])
+
+
+def test_touch_panel(world):
+    """A panel in the place of the old one is let in at the next start. A visit goes by it, and two fingers do nothing."""
+    disk = world.new_used_disk()
+    machine = TouchedGuest(world, disk)
+    machine.wait_for_line(90)
+    guest.wait_for(lambda: find_device(machine, 'a touch panel') == '1', 'the new panel to be let in', 60)
+    steps.see(machine, steps.ATTRACT, 90)
+    steps.visit(machine)
+    steps.wake(machine)
+    before = machine.wait_until_still(10)
+    machine.pinch()
+    if machine.wait_until_still(10) != before:
+        world.keep(machine.picture(), 'pinched')
+        raise Lost('two fingers changed something')
+    machine.cut()
+    taps = count_taps(world, disk)
+    if taps != {'self': 2}:
+        raise Lost(f'in the book are {taps}')
