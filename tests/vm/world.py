@@ -74,7 +74,7 @@ class World:
         for program in programs:
             (tree / 'probe' / 'programs').mkdir(parents=True, exist_ok=True)
             shutil.copy(program, tree / 'probe' / 'programs')
-        added = run('sh', '-c', 'find . | cpio --quiet -o -H newc -R 0:0', cwd=tree, encoding='latin-1').encode('latin-1')
+        added = run('sh', '-c', 'find . | cpio --quiet -o -H newc -R 0:0', cwd=tree, encoding=None)
         path = self.folder / f'initrd-{len(list(self.folder.glob("initrd-*")))}'
         shipped = (self.folder / 'initrd.img').read_bytes()
         # The kernel looks for another archive at multiples of four.
@@ -92,6 +92,12 @@ class World:
             orders = f'write {source} /kiosk/{name}\nsif /kiosk/{name} uid {self.find_owner()}\nsif /kiosk/{name} gid {self.find_owner()}\n'
             run('debugfs', '-w', '-f', '-', f'{path}?offset={begin}', input=orders)
         return path
+
+    def new_prepared_base(self):
+        """What a technician hands over for a first start."""
+        setup = self.new_folder('setup') / 'setup.ini'
+        setup.write_text(steps.SETUP, encoding='utf-8')
+        return self.new_base([(setup, 'setup.ini')])
 
     def find_owner(self):
         begin, _ = find_partition(self.image, STATE_NAME)
@@ -130,9 +136,7 @@ class World:
     def find_ready(self):
         """A disk whose snapshot "ready" is a kiosk in service, at its first screen; made once for an image."""
         if self.ready is None and not self.find_kept():
-            setup = self.new_folder('setup') / 'setup.ini'
-            setup.write_text(steps.SETUP, encoding='utf-8')
-            base = self.new_base([(setup, 'setup.ini')])
+            base = self.new_prepared_base()
             disk = self.new_disk(base)
             machine = guest.Guest(self, disk)
             machine.wait_for_line()
