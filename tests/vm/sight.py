@@ -57,7 +57,8 @@ def read_lines(path, way=WAYS[0]):
 def read_in_all_ways(path):
     """The lines of each of WAYS; two at a time, as the machine stands still meanwhile and leaves its processors."""
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda way: read_lines(path, way), WAYS))
+        for first in range(0, len(WAYS), 2):
+            yield from list(pool.map(lambda way: read_lines(path, way), WAYS[first:first + 2]))
 
 
 def box_of(words):
@@ -131,9 +132,13 @@ def find(path, text, is_right=lambda place: True):
 
 
 def find_box(path, text, is_right):
-    read = read_in_all_ways(path)
-    whole = next((box for lines in read for box in find_whole(lines, text) if is_right(middle(box))), None)
-    return whole or next((box for lines in read for box in find_parts(lines, text) if is_right(middle(box))), None)
+    read = []
+    for lines in read_in_all_ways(path):
+        read.append(lines)
+        for box in find_whole(lines, text):
+            if is_right(middle(box)):
+                return box
+    return next((box for lines in read for box in find_parts(lines, text) if is_right(middle(box))), None)
 
 
 def read_all(path):
