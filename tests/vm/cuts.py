@@ -19,6 +19,8 @@ PULLS = 10
 
 PANEL_TAP = 'Có sẵn từ trước'
 SHIFT_COUNT = r'c\S{1,2} ca:? *(\d+)'
+# Where the helpers' panel says it.
+SHIFT_COUNT_BOX = 30, 58, 480, 84
 
 
 def read_shift_count(path):
@@ -55,12 +57,16 @@ def make_unsafe(world):
 
 
 def tap_until_cut(machine, place, seconds):
-    """Taps as fast as the panel takes it until `seconds` are over; the last picture before the cut."""
-    end = time.monotonic() + seconds
+    """Taps as fast as the panel takes it, until `seconds` are over since the first one was noted; the last picture before
+    the cut."""
     last = machine.picture()
-    while time.monotonic() < end:
+    none, end = sight.cut_out(last.read_bytes(), SHIFT_COUNT_BOX), None
+    too_late = time.monotonic() + 30 * guest.PATIENCE
+    while time.monotonic() < (end or too_late):
         machine.touch(place, hold_s=0.03)
         last = machine.picture()
+        if end is None and sight.cut_out(last.read_bytes(), SHIFT_COUNT_BOX) != none:
+            end = time.monotonic() + seconds
     machine.cut()
     return last
 
@@ -76,7 +82,7 @@ def cut_many(world, count, disk, place):
     """In how many cuts taps were lost that were thanked for."""
     told = []
     for _ in range(count):
-        told.append(cut_taps(world, disk, 'panel', place, random.uniform(1, 4) * min(guest.PATIENCE, 3)))
+        told.append(cut_taps(world, disk, 'panel', place, random.uniform(0, 4) * min(guest.PATIENCE, 3)))
     print(f'# thanked/kept: {" ".join(f"{thanked}/{kept}" for thanked, kept in told)}', flush=True)
     if not any(thanked for thanked, _ in told):
         raise Lost('no tap was thanked for: nothing was tried')
