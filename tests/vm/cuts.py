@@ -56,19 +56,29 @@ def make_unsafe(world):
     return world.make_initrd([program])
 
 
+def tap_and_see(machine, place, before):
+    """The picture after a tap: a panel that is tapped faster than it can draw would be at it for minutes."""
+    machine.touch(place, hold_s=0.03)
+    try:
+        return machine.wait_for_change(before, 1)
+    except Lost:
+        return before
+
+
 def tap_until_cut(machine, place, seconds):
-    """Taps as fast as the panel takes it, until `seconds` are over since the first one was noted; the last picture before
+    """Taps as fast as the panel answers, until `seconds` are over since the first one was noted; the last picture before
     the cut."""
-    last = machine.picture()
-    none, end = sight.cut_out(last.read_bytes(), SHIFT_COUNT_BOX), None
+    last = machine.pixels()
+    none, end = sight.cut_out(last, SHIFT_COUNT_BOX), None
     too_late = time.monotonic() + 30 * guest.PATIENCE
     while time.monotonic() < (end or too_late):
-        machine.touch(place, hold_s=0.03)
-        last = machine.picture()
-        if end is None and sight.cut_out(last.read_bytes(), SHIFT_COUNT_BOX) != none:
+        last = tap_and_see(machine, place, last)
+        if end is None and sight.cut_out(last, SHIFT_COUNT_BOX) != none:
             end = time.monotonic() + seconds
     machine.cut()
-    return last
+    path = machine.folder / 'last.ppm'
+    path.write_bytes(last)
+    return path
 
 
 def cut_taps(world, disk, snapshot, place, seconds):
