@@ -38,8 +38,8 @@ parse (char **arguments,
                                   "settings without passwords, and the last lines of the kiosk's log. No PIN, code or "
                                   "key, and nothing about people: no tap, and no figure. Nothing is closed. Where the "
                                   "records cannot be opened, as while the kiosk runs, that is written down and the "
-                                  "rest all the same. Opening them is as when the kiosk starts: damaged records are "
-                                  "restored from the last backup."),
+                                  "rest all the same. The records are not changed: damage is told of and left as it "
+                                  "is."),
                                 arguments, out_exit))
     return FALSE;
 
@@ -126,7 +126,7 @@ diagnose (KioskDiagnosis *diagnosis,
   KioskBundleLabel label;
 
   if (kiosk_cli_become_owner (state_dir, &refusal))
-    book = kiosk_cli_book_open (state_dir, clock, &refusal);
+    book = kiosk_day_book_look (state_dir, KIOSK_MODE_LIVE, clock, &refusal);
   kiosk_diagnosis_add_day (diagnosis, "clock.day", kiosk_clock_get_day (clock));
   kiosk_diagnosis_add (diagnosis, "book", refusal == NULL ? "open" : refusal->message);
   if (book != NULL)

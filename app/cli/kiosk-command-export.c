@@ -15,6 +15,7 @@
 #include "kiosk-cli-period.h"
 #include "kiosk-cli-receipt.h"
 #include "kiosk-cli-target.h"
+#include "kiosk-fault-words.h"
 #include "kiosk-folder-medium.h"
 #include "kiosk-setup-writer.h"
 
@@ -134,6 +135,24 @@ write_out (KioskBundle *bundle,
   return kiosk_stick_export_run (export, NULL, error) ? g_steal_pointer (&export) : NULL;
 }
 
+/* The kiosk's screen tells of it as of one that was made there. The export is whole whatever comes of this. */
+static void
+note (KioskStickExport *export,
+      KioskDayBook *book,
+      const KioskBundleFigures *figures)
+{
+  g_autofree char *name = g_path_get_basename (kiosk_stick_export_get_path (export));
+  const GArray *entries = figures->entries;
+  const KioskEntry *last = entries->len > 0 ? &g_array_index (entries, KioskEntry, entries->len - 1) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *details = NULL;
+
+  if (kiosk_day_book_note_export (book, name, last != NULL ? last->epoch : "", last != NULL ? last->n : 0, &error))
+    return;
+  details = kiosk_fault_words_dup (error->message);
+  g_printerr (_("This export is whole; only the kiosk's own list of exports lacks it.\n  Details: %s\n"), details);
+}
+
 /* The settings hold the texts that the label borrows. */
 static gboolean
 export_book (KioskDayBook *book,
@@ -167,6 +186,7 @@ export_book (KioskDayBook *book,
                      "The figures were written to %s: %u closed batches.\n", figures.entries->len), path,
            figures.entries->len);
   tell_waiting (waiting);
+  note (export, book, &figures);
   kiosk_cli_receipt_take (book, kiosk_stick_export_get_receipt (export));
   return TRUE;
 }

@@ -14,6 +14,7 @@
 
 #include "kiosk-backup.h"
 #include "kiosk-batch-table.h"
+#include "kiosk-book-copy.h"
 #include "kiosk-closed-check.h"
 #include "kiosk-closing.h"
 #include "kiosk-file-check.h"
@@ -51,12 +52,19 @@ refuse_stranger (const char *path,
   return connection != NULL && kiosk_migrations_identify (connection, error);
 }
 
+static char *
+dup_path (KioskBook *self,
+          const char *name)
+{
+  return self->copy != NULL ? g_build_filename (self->copy, name, NULL) : kiosk_book_files_dup_path (self->files, name);
+}
+
 static gboolean
-check_files (KioskBookFiles *files,
+check_files (KioskBook *self,
              GError **error)
 {
-  g_autofree char *book = kiosk_book_files_dup_path (files, KIOSK_BOOK_NAME);
-  g_autofree char *wal = kiosk_book_files_dup_path (files, KIOSK_WAL_NAME);
+  g_autofree char *book = dup_path (self, KIOSK_BOOK_NAME);
+  g_autofree char *wal = dup_path (self, KIOSK_WAL_NAME);
 
   if (!kiosk_file_is_ours (book, KIOSK_APPLICATION_ID, 100 * (KIOSK_BOOK_MAJOR + 1)) && !refuse_stranger (book, error))
     return FALSE;
@@ -97,9 +105,9 @@ static gboolean
 open_file (KioskBook *self,
            GError **error)
 {
-  g_autofree char *path = kiosk_book_files_dup_path (self->files, KIOSK_BOOK_NAME);
+  g_autofree char *path = dup_path (self, KIOSK_BOOK_NAME);
 
-  if (!kiosk_book_files_check_access (self->files, error) || !check_files (self->files, error))
+  if ((self->copy == NULL && !kiosk_book_files_check_access (self->files, error)) || !check_files (self, error))
     return FALSE;
 
   self->is_checked = FALSE;
@@ -154,7 +162,8 @@ correct_clock (KioskBook *self,
   return TRUE;
 }
 
-/* Brings what was found to this program, this machine and this boot. A book that is written is checked before. */
+/* Brings what was found to this program, this machine and this boot, a copy only to this program. A book that is
+ * written is checked before. */
 static gboolean
 begin_service (KioskBook *self,
                GError **error)
@@ -171,7 +180,9 @@ begin_service (KioskBook *self,
     return FALSE;
   if (!correct_clock (self, error) || !find_forgotten (self, &forgotten, error))
     return FALSE;
-  if (!is_copy && forgotten.id == 0)
+  if (self->copy != NULL && is_copy)
+    self->notices |= KIOSK_NOTICE_COPIED;
+  if (self->copy != NULL || (!is_copy && forgotten.id == 0))
     return TRUE;
 
   if (!kiosk_connection_quick_check (self->connection, error) || !kiosk_connection_begin (self->connection, error)
@@ -213,12 +224,20 @@ check_presence (KioskBookFiles *files,
   return FALSE;
 }
 
+/* A power cut may have come between. */
+static gboolean
+finish_what_was_begun (KioskBook *self,
+                       GError **error)
+{
+  return kiosk_restore_finish (self->files, error) && kiosk_renewal_finish (self->files, error);
+}
+
 static gboolean
 connect_once (KioskBook *self,
               GError **error)
 {
-  if (!kiosk_restore_finish (self->files, error) || !kiosk_renewal_finish (self->files, error)
-      || !check_presence (self->files, error) || !open_file (self, error) || !begin_service (self, error))
+  if ((self->copy == NULL && !finish_what_was_begun (self, error)) || !check_presence (self->files, error)
+      || !open_file (self, error) || !begin_service (self, error))
     return FALSE;
   self->notices |= self->meta.notices;
   return TRUE;
@@ -247,6 +266,11 @@ restore (KioskBook *self,
          GError **error)
 {
   drop_connection (self);
+  if (self->copy != NULL)
+    {
+      g_propagate_error (error, g_error_copy (damage));
+      return FALSE;
+    }
   if (kiosk_restore_run (self->files, self->mode, error))
     return TRUE;
   g_prefix_error (error, "%s. ", damage->message);
@@ -450,8 +474,8 @@ kiosk_book_check (KioskBook *self,
  * @self: a book
  * @error: return location for a `GError`
  *
- * Opens and checks the book where that was not done yet: nothing is thanked for that goes into a damaged book. Store
- * thread only. Fails as kiosk_book_reach() does.
+ * Opens and checks the book where that was not done yet: nothing is thanked for that goes into a damaged book. Nothing
+ * is written into a copy. Store thread only. Fails as kiosk_book_reach() does.
  *
  * Returns: %TRUE if the book can be written
  */
@@ -459,6 +483,8 @@ gboolean
 kiosk_book_prepare (KioskBook *self,
                     GError **error)
 {
+  g_assert (self->copy == NULL);
+
   if (!kiosk_book_reach (self, error))
     return FALSE;
   return self->is_checked || kiosk_book_check (self, error);
@@ -511,6 +537,31 @@ kiosk_book_give_up (KioskBook *self,
   return FALSE;
 }
 
+/* (nullable): the book, held and not yet open. */
+static KioskBook *
+take_hold (const char *state_dir,
+           KioskMode mode,
+           KioskClock *clock,
+           GError **error)
+{
+  g_autoptr (KioskBook) self = g_new0 (KioskBook, 1);
+  g_autofree char *boot = kiosk_clock_dup_boot_id (clock);
+  g_autofree char *machine = NULL;
+
+  self->thread = g_thread_self ();
+  self->clock = g_object_ref (clock);
+  self->mode = mode;
+  g_strlcpy (self->boot, boot, sizeof self->boot);
+  self->files = kiosk_book_files_new (state_dir, error);
+  if (self->files == NULL)
+    return NULL;
+
+  self->copier = kiosk_copier_new (self->files, mode);
+  machine = kiosk_machine_dup_hash (kiosk_book_files_get_fd (self->files));
+  g_strlcpy (self->machine, machine, sizeof self->machine);
+  return g_steal_pointer (&self);
+}
+
 /**
  * kiosk_book_new:
  * @state_dir: (type filename): the state folder
@@ -529,25 +580,40 @@ kiosk_book_new (const char *state_dir,
                 KioskClock *clock,
                 GError **error)
 {
-  g_autoptr (KioskBook) self = g_new0 (KioskBook, 1);
-  g_autofree char *boot = kiosk_clock_dup_boot_id (clock);
-  g_autofree char *machine = NULL;
+  g_autoptr (KioskBook) self = take_hold (state_dir, mode, clock, error);
 
-  self->thread = g_thread_self ();
-  self->clock = g_object_ref (clock);
-  self->mode = mode;
-  g_strlcpy (self->boot, boot, sizeof self->boot);
-  self->files = kiosk_book_files_new (state_dir, error);
-  if (self->files == NULL)
-    return NULL;
-
-  self->copier = kiosk_copier_new (self->files, mode);
-  machine = kiosk_machine_dup_hash (kiosk_book_files_get_fd (self->files));
-  g_strlcpy (self->machine, machine, sizeof self->machine);
-  if (!kiosk_book_reach (self, error))
+  if (self == NULL || !kiosk_book_reach (self, error))
     return NULL;
   kiosk_book_files_remove_temporary (self->files);
   return g_steal_pointer (&self);
+}
+
+/**
+ * kiosk_book_look:
+ * @state_dir: (type filename): the state folder
+ * @mode: mode that the book has to be of
+ * @clock: the clock
+ * @error: return location for a `GError`
+ *
+ * Takes hold of the folder and opens a copy of the book, for reading alone; nothing in the folder changes, and what is
+ * damaged is not restored. The calling thread is the store thread from then on. Fails as kiosk_book_reach() and
+ * kiosk_book_copy_make() do.
+ *
+ * Returns: (transfer full) (nullable): the book
+ */
+KioskBook *
+kiosk_book_look (const char *state_dir,
+                 KioskMode mode,
+                 KioskClock *clock,
+                 GError **error)
+{
+  g_autoptr (KioskBook) self = take_hold (state_dir, mode, clock, error);
+
+  if (self == NULL || !check_presence (self->files, error))
+    return NULL;
+  self->copy = kiosk_book_copy_make (self->files, error);
+  self->is_caught_up = TRUE;
+  return self->copy != NULL && kiosk_book_reach (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -562,6 +628,7 @@ kiosk_book_free (KioskBook *self)
   g_clear_pointer (&self->copier, kiosk_copier_free);
   g_clear_pointer (&self->connection, kiosk_connection_abandon);
   g_clear_pointer (&self->files, kiosk_book_files_free);
+  g_clear_pointer (&self->copy, kiosk_book_copy_remove);
   g_clear_object (&self->clock);
   g_free (self);
 }

@@ -17,6 +17,7 @@ typedef struct
   char             boot[KIOSK_BOOT_ID_SIZE];
   char             machine[KIOSK_HASH_SIZE];
   KioskBookFiles  *files;
+  char            *copy;             /* folder of the copy that is read in place of the book; NULL: in service */
   KioskCopier     *copier;
   KioskConnection *connection;       /* NULL: not open; the next call opens */
   KioskMeta        meta;
@@ -29,6 +30,10 @@ typedef struct
 } KioskBook;
 
 KioskBook *kiosk_book_new      (const char       *state_dir,
+                                KioskMode         mode,
+                                KioskClock       *clock,
+                                GError          **error);
+KioskBook *kiosk_book_look     (const char       *state_dir,
                                 KioskMode         mode,
                                 KioskClock       *clock,
                                 GError          **error);

@@ -180,6 +180,30 @@ kiosk_day_book_take_rate_limit (KioskDayBook *self,
   return TRUE;
 }
 
+/* (transfer full) (nullable): the day book of @book, where that could be opened. */
+static KioskDayBook *
+new_from_book (KioskBook *book,
+               GError **error)
+{
+  g_autoptr (KioskDayBook) self = NULL;
+  g_autoptr (GHashTable) settings = NULL;
+
+  if (book == NULL)
+    return NULL;
+  self = g_object_new (KIOSK_TYPE_DAY_BOOK, NULL);
+  self->book = book;
+  settings = kiosk_day_book_load_settings (self, error);
+  if (settings == NULL)
+    return NULL;
+
+  /* Who reads the settings is told what is wrong with them; taps are counted all the same. */
+  kiosk_day_book_take_rate_limit (self, settings, NULL);
+  if (book->copy == NULL)
+    kiosk_place_keep (book->files, settings);
+  kiosk_day_book_resume_delays (self);
+  return g_steal_pointer (&self);
+}
+
 /**
  * kiosk_day_book_open:
  * @state_dir: (type filename): the state folder
@@ -208,28 +232,39 @@ kiosk_day_book_open (const char *state_dir,
                      KioskClock *clock,
                      GError **error)
 {
-  g_autoptr (KioskDayBook) self = NULL;
-  g_autoptr (GHashTable) settings = NULL;
-  g_autoptr (KioskBook) book = NULL;
-
   g_return_val_if_fail (state_dir != NULL, NULL);
   g_return_val_if_fail (KIOSK_IS_CLOCK (clock), NULL);
 
-  book = kiosk_book_new (state_dir, mode, clock, error);
-  if (book == NULL)
-    return NULL;
+  return new_from_book (kiosk_book_new (state_dir, mode, clock, error), error);
+}
 
-  self = g_object_new (KIOSK_TYPE_DAY_BOOK, NULL);
-  self->book = g_steal_pointer (&book);
-  settings = kiosk_day_book_load_settings (self, error);
-  if (settings == NULL)
-    return NULL;
+/**
+ * kiosk_day_book_look:
+ * @state_dir: (type filename): the state folder
+ * @mode: mode that the book has to be of
+ * @clock: the clock
+ * @error: return location for a `GError`
+ *
+ * Opens a copy of the book, to find out how the book is, and holds the folder until it is closed. Nothing in the folder
+ * changes: taps stay open, a backup that is owed is not made, and a damaged book is not restored, neither here nor by
+ * kiosk_day_book_check(). A book of another machine is said to be one (%KIOSK_NOTICE_COPIED). Nothing may be written
+ * into it. The calling thread is its thread from then on.
+ *
+ * Fails as kiosk_day_book_open() does; with `KIOSK_STORE_ERROR_CORRUPT` wherever the book is damaged, and with `_IO`
+ * where it cannot be copied.
+ *
+ * Returns: (transfer full) (nullable): the copy
+ */
+KioskDayBook *
+kiosk_day_book_look (const char *state_dir,
+                     KioskMode mode,
+                     KioskClock *clock,
+                     GError **error)
+{
+  g_return_val_if_fail (state_dir != NULL, NULL);
+  g_return_val_if_fail (KIOSK_IS_CLOCK (clock), NULL);
 
-  /* Who reads the settings is told what is wrong with them; taps are counted all the same. */
-  kiosk_day_book_take_rate_limit (self, settings, NULL);
-  kiosk_place_keep (self->book->files, settings);
-  kiosk_day_book_resume_delays (self);
-  return g_steal_pointer (&self);
+  return new_from_book (kiosk_book_look (state_dir, mode, clock, error), error);
 }
 
 /**

@@ -120,6 +120,10 @@ KioskDayBook  *kiosk_day_book_open            (const char        *state_dir,
                                                KioskMode          mode,
                                                KioskClock        *clock,
                                                GError           **error);
+KioskDayBook  *kiosk_day_book_look            (const char        *state_dir,
+                                               KioskMode          mode,
+                                               KioskClock        *clock,
+                                               GError           **error);
 gboolean       kiosk_day_book_check           (KioskDayBook      *self,
                                                GError           **error);
 gboolean       kiosk_day_book_close           (KioskDayBook      *self,
