@@ -71,7 +71,7 @@ new_kiosk_assert_state (Stage *stage,
 
 /* A folder that is marked for a new kiosk; @ini: NULL for none. */
 Stage *
-new_kiosk_start (const char *ini)
+new_kiosk_new_unopened (const char *ini)
 {
   Stage *stage = stage_new_unopened (NULL, KIOSK_MODE_LIVE);
   g_autofree char *path = g_build_filename (stage->state_dir, KIOSK_SETUP_FILE_NAME, NULL);
@@ -84,6 +84,14 @@ new_kiosk_start (const char *ini)
   g_assert_true (ini == NULL || g_file_set_contents (path, ini, -1, NULL));
   kiosk_context_set_setup_file (stage->context, path, FALSE);
   kiosk_context_set_wards (stage->context, wards);
+  return stage;
+}
+
+Stage *
+new_kiosk_start (const char *ini)
+{
+  Stage *stage = new_kiosk_new_unopened (ini);
+
   kiosk_session_open (stage->session);
   stage_wait_until (stage, new_kiosk_is_answered);
   return stage;

@@ -18,6 +18,7 @@ gboolean             new_kiosk_is_answered       (Stage *stage);
 void                 new_kiosk_pass_turn         (Stage *stage);
 void                 new_kiosk_assert_state      (Stage *stage,
                                                   KioskFirstStartState state);
+Stage               *new_kiosk_new_unopened      (const char *ini);
 Stage               *new_kiosk_start             (const char *ini);
 void                 new_kiosk_choose_ward       (Stage *stage,
                                                   const char *code);

@@ -23,6 +23,33 @@ test_from_nothing (void)
   stage_free (stage);
 }
 
+static void
+note_state_cb (KioskFirstStart *first,
+               GArray *states)
+{
+  KioskFirstStartState state = kiosk_first_start_get_state (first);
+
+  if (state != KIOSK_FIRST_START_OFF)
+    g_array_append_val (states, state);
+}
+
+/* No page of a later step comes before it, not for a moment. */
+static void
+test_begins_with_its_first_page (void)
+{
+  Stage *stage = new_kiosk_new_unopened (NULL);
+  g_autoptr (GArray) states = g_array_new (FALSE, FALSE, sizeof (KioskFirstStartState));
+
+  g_signal_connect (new_kiosk_get_first (stage), "changed", G_CALLBACK (note_state_cb), states);
+  kiosk_session_open (stage->session);
+  stage_wait_for (stage, KIOSK_SCREEN_FIRST_START);
+  stage_wait_until (stage, new_kiosk_is_answered);
+  g_assert_cmpuint (states->len, >, 0);
+  for (guint i = 0; i < states->len; i++)
+    g_assert_cmpint (g_array_index (states, KioskFirstStartState, i), ==, KIOSK_FIRST_START_TURN);
+  stage_free (stage);
+}
+
 /* A quarter each time, on disk at once; and the touches that prove it. */
 static void
 test_turn (void)
@@ -434,6 +461,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   warnings_install ();
   g_test_add_func ("/first-start/from-nothing", test_from_nothing);
+  g_test_add_func ("/first-start/begins-with-its-first-page", test_begins_with_its_first_page);
   g_test_add_func ("/first-start/turn", test_turn);
   g_test_add_func ("/first-start/touches-beside-the-corner", test_touches_beside_the_corner);
   g_test_add_func ("/first-start/empty-folder-is-no-new-kiosk", test_empty_folder_is_no_new_kiosk);

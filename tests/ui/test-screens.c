@@ -4,6 +4,7 @@
 
 #include "kiosk-qr-card.h"
 #include "kiosk-qr-code.h"
+#include "new-kiosk.h"
 
 #define WIDTH_PX  1080
 #define HEIGHT_PX 1920
@@ -460,6 +461,39 @@ test_trial_is_said (void)
   scene_free (scene);
 }
 
+/* Whether all of the window has one colour. */
+static gboolean
+is_plain (Scene *scene)
+{
+  g_autoptr (GdkTexture) picture = scene_take_picture (scene);
+  gsize n_pixels = (gsize) gdk_texture_get_width (picture) * gdk_texture_get_height (picture);
+  g_autofree guint32 *pixels = g_new (guint32, n_pixels);
+
+  gdk_texture_download (picture, (guchar *) pixels, sizeof *pixels * gdk_texture_get_width (picture));
+  for (gsize i = 1; i < n_pixels; i++)
+    if (pixels[i] != pixels[0])
+      return FALSE;
+  return TRUE;
+}
+
+/* No resident's screen is seen on a kiosk that nobody has set up, not for a moment. */
+static void
+test_new_kiosk_shows_no_first_screen (void)
+{
+  Scene scene = { .stage = new_kiosk_new_unopened (NULL), .width_px = WIDTH_PX, .height_px = HEIGHT_PX };
+
+  scene.window = kiosk_window_new (scene.stage->session, WIDTH_PX, HEIGHT_PX);
+  gtk_window_present (GTK_WINDOW (scene.window));
+  scene_settle (&scene);
+  g_assert_true (is_plain (&scene));
+  kiosk_session_open (scene.stage->session);
+  stage_wait_for (scene.stage, KIOSK_SCREEN_FIRST_START);
+  scene_settle (&scene);
+  g_assert_false (is_plain (&scene));
+  gtk_window_destroy (GTK_WINDOW (scene.window));
+  stage_free (scene.stage);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -482,5 +516,6 @@ main (int argc,
   g_test_add_func ("/screens/buttons-for-eyes", test_buttons_for_eyes);
   g_test_add_func ("/screens/close-request-is-ignored", test_close_request_is_ignored);
   g_test_add_func ("/screens/trial-is-said", test_trial_is_said);
+  g_test_add_func ("/screens/new-kiosk-shows-no-first-screen", test_new_kiosk_shows_no_first_screen);
   return g_test_run ();
 }

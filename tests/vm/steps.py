@@ -112,7 +112,7 @@ def find_page(path):
 def set_up(machine, keep=lambda name: None):
     """From the first start to the service. The recovery code."""
     code = None
-    # The first screen is drawn for a moment before the book is open.
+    # There is nothing on the screen before the book is open.
     machine.read_until(lambda path: find_page(path) in PAGES, 'the first start', 90)
     keep('first-start')
     for _ in range(4 * len(PAGES)):

@@ -93,6 +93,17 @@ update_turning (KioskAttractScreen *self)
     g_clear_handle_id (&self->turn_source, g_source_remove);
 }
 
+/* Before the book is open nobody knows whether this kiosk is in service or new: for that moment nothing is shown. */
+static void
+update_settings (KioskAttractScreen *self)
+{
+  KioskSession *session = kiosk_screen_get_session (KIOSK_SCREEN (self));
+  KioskSettings *settings = kiosk_context_get_settings (kiosk_session_get_context (session));
+
+  gtk_widget_set_opacity (GTK_WIDGET (self->grid), settings != NULL ? 1 : 0);
+  update_turning (self);
+}
+
 static void
 kiosk_attract_screen_session_set (KioskScreen *screen)
 {
@@ -104,7 +115,8 @@ kiosk_attract_screen_session_set (KioskScreen *screen)
   kiosk_qr_card_set_session (self->card, session);
   if (kiosk_context_get_pack (context) != NULL)
     fill_benefits (self, kiosk_context_get_pack (context), kiosk_screen_get_language (screen));
-  g_signal_connect_object (context, "notify::settings", G_CALLBACK (update_turning), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::settings", G_CALLBACK (update_settings), self, G_CONNECT_SWAPPED);
+  update_settings (self);
 }
 
 static void

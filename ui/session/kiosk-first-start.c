@@ -290,9 +290,7 @@ looked_at_clock_cb (GObject *source,
     g_debug ("It is not known how far the clock may be believed: %s", error->message);
   if (self->context == NULL || self->state != KIOSK_FIRST_START_CLOCK)
     return;
-  if (self->mark == KIOSK_FIRST_STEP_FILE && !self->is_turned)
-    kiosk_first_start_go (self, KIOSK_FIRST_START_TURN, KIOSK_FIRST_START_PROBLEM_NONE);
-  else if (look.trust == KIOSK_TRUST_CONFIRMED)
+  if (look.trust == KIOSK_TRUST_CONFIRMED)
     go_on_at_mark (self);
   else
     kiosk_first_start_go (self, KIOSK_FIRST_START_CLOCK, KIOSK_FIRST_START_PROBLEM_NONE);
@@ -342,6 +340,18 @@ find_mark (KioskSettings *settings)
            ? KIOSK_FIRST_STEP_FILE : KIOSK_FIRST_STEP_NONE;
 }
 
+static void
+look_for_mark (KioskFirstStart *self)
+{
+  self->state = KIOSK_FIRST_START_CLOCK;
+  kiosk_first_start_begin_waiting (self);
+  if (self->mark == KIOSK_FIRST_STEP_PIN)
+    kiosk_store_has_secret_async (kiosk_first_start_get_store (self), KIOSK_SECRET_ROLE_STAFF, NULL, looked_for_pin_cb,
+                                  g_object_ref (self));
+  else
+    look_at_clock (self);
+}
+
 /* To be called once the settings are there: begins, goes on, or finds that there is nothing to do. */
 void
 kiosk_first_start_look (KioskFirstStart *self)
@@ -355,13 +365,10 @@ kiosk_first_start_look (KioskFirstStart *self)
     return;
 
   kiosk_first_start_read_file (self);
-  self->state = KIOSK_FIRST_START_CLOCK;
-  kiosk_first_start_begin_waiting (self);
-  if (self->mark == KIOSK_FIRST_STEP_PIN)
-    kiosk_store_has_secret_async (kiosk_first_start_get_store (self), KIOSK_SECRET_ROLE_STAFF, NULL, looked_for_pin_cb,
-                                  g_object_ref (self));
+  if (self->mark == KIOSK_FIRST_STEP_FILE && !self->is_turned)
+    kiosk_first_start_go (self, KIOSK_FIRST_START_TURN, KIOSK_FIRST_START_PROBLEM_NONE);
   else
-    look_at_clock (self);
+    look_for_mark (self);
 }
 
 void
