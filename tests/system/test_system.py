@@ -71,6 +71,17 @@ def test_light_of_a_panel(corner):
         assert {'Group=congdanso-kiosk', 'ProtectKernelTunables=yes', 'ReadWritePaths=-/sys/devices'} <= set(unit), name
 
 
+def test_no_path_waits_for_a_service(corner):  # pylint: disable=unused-argument
+    """At a start, paths come before services: one that waits for a service makes a circle, and systemd leaves one of those
+    in it out. It was the one that lets the panel in."""
+    paths = list((SYSTEM / 'units').glob('*.path'))
+    assert paths
+    for path in paths:
+        lines = path.read_text(encoding='utf-8').splitlines()
+        waits = [line for line in lines if line.startswith(('After=', 'Requires=', 'Requisite=')) and '.service' in line]
+        assert not waits, (path.name, waits)
+
+
 def test_who_may_ask_for_a_keyboard(corner):
     """The file that asks lies where the kiosk alone may write, the answer where root alone may; and both are told so."""
     path = (SYSTEM / 'units/congdanso-kiosk-usb-answer.path').read_text(encoding='utf-8')
