@@ -103,6 +103,25 @@ def test_composite_stick(world):
     check_refused(machine, 'a stick that types', before)
 
 
+ASK = 'setpriv --reuid congdanso-kiosk --regid congdanso-kiosk --clear-groups touch /run/congdanso-kiosk/usb-request'
+
+
+def test_enrolled_keyboard(world):
+    """What the technician's page asks for as the kiosk's account: the keyboard that is there may work from now on, and a
+    stick with a keyboard in it still may not."""
+    machine = world.resume()
+    plug_in_made(machine, 'a stick that types', STORAGE, KEYBOARD)
+    plug_in_made(machine, 'a keyboard', KEYBOARD)
+    wait_until_judged(machine, 'a keyboard')
+    if find_device(machine, 'a keyboard') != '0':
+        raise Lost('a keyboard was let in that nobody asked for')
+    machine.ask(ASK)
+    guest.wait_for(lambda: find_device(machine, 'a keyboard') == '1', 'the keyboard to be let in', 30)
+    if find_device(machine, 'a stick that types') != '0':
+        raise Lost('what types in a stick was let in with it')
+    return machine.ask('cat /run/congdanso-kiosk-usb/answer').replace('\n', ', ')
+
+
 class TouchedGuest(Guest):
     """One with a touch panel as kiosks have it: on USB, with fingers in the place of a pointer."""
 
