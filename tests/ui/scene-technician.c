@@ -28,14 +28,49 @@ begin (Scene *self,
   scene_settle (self);
 }
 
+static GPtrArray *
+get_buttons (Scene *self)
+{
+  return scene_get_mapped (scene_find_class (self, "technician"), GTK_TYPE_BUTTON);
+}
+
 /* The first or the last button that is seen. */
 static void
 press (Scene *self,
        gboolean is_first)
 {
-  g_autoptr (GPtrArray) buttons = scene_get_mapped (scene_find_class (self, "technician"), GTK_TYPE_BUTTON);
+  g_autoptr (GPtrArray) buttons = get_buttons (self);
 
   g_signal_emit_by_name (buttons->pdata[is_first ? 0 : buttons->len - 1], "clicked");
+  scene_settle (self);
+}
+
+static void
+wait_for_backups (Scene *self)
+{
+  begin (self, "restore");
+  while (kiosk_technician_get_backups (get_technician (self)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  scene_settle (self);
+}
+
+/* The first one in the list cannot be read, and leads no further. */
+static void
+walk_past_unreadable (Scene *self,
+                      SceneVisitor visitor,
+                      gpointer user_data)
+{
+  g_autoptr (GPtrArray) way_back = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  press (self, TRUE);
+  visitor (self, "technician-unreadable", user_data);
+  way_back = get_buttons (self);
+  g_assert_cmpuint (way_back->len, ==, 1);
+  press (self, TRUE);
+  wait_for_backups (self);
+  backups = get_buttons (self);
+  g_signal_emit_by_name (backups->pdata[1], "clicked");
   scene_settle (self);
 }
 
@@ -92,15 +127,6 @@ remove_backups (Scene *self)
 }
 
 static void
-wait_for_backups (Scene *self)
-{
-  begin (self, "restore");
-  while (kiosk_technician_get_backups (get_technician (self)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  scene_settle (self);
-}
-
-static void
 walk_restore (Scene *self,
               SceneVisitor visitor,
               gpointer user_data)
@@ -111,7 +137,7 @@ walk_restore (Scene *self,
   put_backups (self);
   wait_for_backups (self);
   visitor (self, "technician-backups", user_data);
-  press (self, TRUE);
+  walk_past_unreadable (self, visitor, user_data);
   visitor (self, "technician-restore", user_data);
   press (self, FALSE);
   visitor (self, "technician-restore-sure", user_data);

@@ -131,7 +131,7 @@ show_restore (KioskTechnicianScreen *self)
   g_autofree char *text = kiosk_technician_words_dup_restore (get_technician (self), &self->backup);
 
   kiosk_task_page_set_buttons (self->one, is_working (self) ? NULL : _("Back"),
-                               is_asking (self) ? _("Go back to it") : NULL, NULL);
+                               is_asking (self) && self->backup.people >= 0 ? _("Go back to it") : NULL, NULL);
   kiosk_task_page_ask_twice (self->one, _("No, leave everything as it is"), _("Yes, go back to it"));
   show_one (self, text);
 }

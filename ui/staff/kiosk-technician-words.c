@@ -80,7 +80,7 @@ dup_loss (KioskTechnician *technician,
   gint64 lost = kiosk_technician_get_people (technician) - backup->people;
   g_autofree char *number = kiosk_figure_words_dup_number (lost);
 
-  if (backup->people < 0 || lost < 0)
+  if (lost < 0)
     return g_strdup (_("Everything that was counted after that is not in it."));
   return g_strdup_printf (ngettext ("%s person was counted after that, and is not in it.",
                                     "%s people were counted after that, and are not in it.", (gulong) lost), number);
@@ -99,6 +99,8 @@ kiosk_technician_words_dup_restore (KioskTechnician *technician,
     return g_steal_pointer (&fault);
   if (kiosk_technician_get_state (technician) == KIOSK_TECHNICIAN_WORKING)
     return g_strdup (_("The backup is being checked. Leave the machine switched on."));
+  if (backup->people < 0)
+    return g_strdup_printf (_("The backup %s cannot be read. Choose another one."), backup->name);
   return g_strjoin ("\n\n", words, loss,
                     _("Sheets, settings, PIN and recovery code will be those of that time. What was copied to USB "
                       "before stays valid."),
