@@ -25,6 +25,9 @@ TALLY = os.environ['TALLY']
 LINK = 'https://congdanso.tphcm.gov.vn/cds-tphcm'
 DEADLINE_S = 30
 
+# What came where the last press was is no answer for 400 ms: the kiosk takes that for a double tap. Nobody reads faster.
+READING_S = 0.5
+
 ATTRACT = 'Chạm vào màn hình để bắt đầu'
 INSTALLED = 'Tôi đã cài xong'
 HELPED = 'Tôi đã được hướng dẫn'
@@ -60,6 +63,40 @@ def today():
                           capture_output=True, encoding='utf-8').stdout.strip()
 
 
+def climb(part, window):
+    """The part and all that it is in."""
+    while part is not None and part != window:
+        yield part
+        part = part.get_parent()
+
+
+def find_front(window):
+    """What is in front at some places of the window, with all that it is in."""
+    extents = window.get_extents(Atspi.CoordType.WINDOW)
+    front = []
+    for share in (0.2, 0.5, 0.9):
+        place = extents.width // 2, int(extents.height * share)
+        front += climb(window.get_accessible_at_point(*place, Atspi.CoordType.WINDOW), window)
+    return front
+
+
+def is_page_in_front(part, front):
+    return part in front and part.get_name() == 'GtkStackPage'
+
+
+def walk_front(node, front):
+    """`node` and all below it, but for the pages of stacks that lie behind another: most of what there is."""
+    yield node
+    try:
+        children = [node.get_child_at_index(number) for number in range(node.get_child_count())]
+        children = [child for child in children if child is not None]
+        pages = [child for child in children if is_page_in_front(child, front)]
+    except (AttributeError, GLib.Error):  # it has just gone
+        return
+    for child in pages or children:
+        yield from walk_front(child, front)
+
+
 class Kiosk:
     """A running kiosk."""
 
@@ -67,15 +104,23 @@ class Kiosk:
         self.process = subprocess.Popen([KIOSK, '--content', ROOT / 'assets' / 'content', *map(str, options)],
                                         env={**os.environ, 'GTK_A11Y': 'atspi', **environment})
 
-    def nodes(self):
-        """All that this kiosk tells a screen reader."""
+    def windows_read(self):
+        """Of this kiosk, as a screen reader knows them."""
         desktop = Atspi.get_desktop(0)
         for number in range(desktop.get_child_count()):
             try:
                 application = desktop.get_child_at_index(number)
                 if application is not None and application.get_process_id() == self.process.pid:
-                    yield from walk.walk_tree(application)
+                    yield from (application.get_child_at_index(place) for place in range(application.get_child_count()))
             except GLib.Error:
+                continue
+
+    def nodes(self):
+        """All that the screens in front tell a screen reader."""
+        for window in self.windows_read():
+            try:
+                yield from walk_front(window, find_front(window))
+            except (AttributeError, GLib.Error):  # it has just gone
                 continue
 
     def boxes(self, name, is_whole=False):
@@ -110,6 +155,9 @@ class Kiosk:
         xdotool('mousemove', *place, 'mousedown', 1, 'mouseup', 1)
 
     def press_button(self, name, is_whole=False):
+        """Once it was read."""
+        self.wait_for(name, is_whole)
+        time.sleep(READING_S)
         self.press(self.wait_for(name, is_whole))
 
     def wake(self):

@@ -7,29 +7,13 @@ import time
 import zoneinfo
 
 import kiosk_driver as driver
-from kiosk_driver import Atspi, GLib, poll, walk, xdotool
+from kiosk_driver import Atspi, GLib, poll, xdotool
 
 PIN = '820471'
 WAY_IN = 'Cán bộ phường'
 UNIT = 'Hội Liên hiệp Phụ nữ'
 SETUP = f'[Kiosk]\nFormat=1\n[Unit hpn]\nAudience=member\nName={UNIT}\n'
 MOST_TABS = 60
-MIDDLE = 540, 960
-
-
-def get_front_screen(application):
-    """The page of the window's stack that is seen in its middle: those that were left are in the tree as well."""
-    window = application.get_child_at_index(0)
-    path, part = [], window.get_accessible_at_point(*MIDDLE, Atspi.CoordType.WINDOW)
-    while part is not None and part != window:
-        path.append(part)
-        part = part.get_parent()
-    # Overlay, stack, page.
-    return path[-3] if len(path) >= 3 else window
-
-
-# What came where the last press was is no answer for 400 ms: the kiosk takes that for a double tap. Nobody reads faster.
-READING_S = 0.5
 
 
 class Finger:
@@ -45,12 +29,15 @@ class Finger:
         """A heading may begin with the words of a button."""
         what = f'“{name}” does not come'
         poll(lambda: self.kiosk.find(name, is_whole=True) or self.kiosk.find(name), what)
-        time.sleep(READING_S)
+        time.sleep(driver.READING_S)
         self.kiosk.press(poll(lambda: self.kiosk.find(name, is_whole=True) or self.kiosk.find(name), what))
 
     def type(self, digits):
+        """On the pad, which stays where it is."""
+        places = {digit: self.kiosk.wait_for(digit, is_whole=True) for digit in set(digits)}
         for digit in digits:
-            self.kiosk.press_button(digit, is_whole=True)
+            self.kiosk.press(places[digit])
+            time.sleep(0.1)
 
 
 class Keys:
@@ -68,7 +55,7 @@ class Keys:
     def find_focus(self):
         """The name of what has the keyboard."""
         try:
-            for node in walk.walk_tree(get_front_screen(next(self.kiosk.nodes()))):
+            for node in self.kiosk.nodes():
                 if node.get_state_set().contains(Atspi.StateType.FOCUSED):
                     return (node.get_name() or '').replace('\u00a0', ' ')
         except (AttributeError, GLib.Error, StopIteration):  # it has just gone
@@ -78,15 +65,19 @@ class Keys:
     def choose(self, name):
         self.kiosk.wait_for(name)
         passed = []
-        for _ in range(MOST_TABS):
-            focus = poll(self.find_focus, f'nothing has the keyboard after {passed}')
-            if focus.startswith(name):
-                xdotool('key', 'Return')
-                return
+        focus = poll(self.find_focus, 'nothing has the keyboard')
+        while not focus.startswith(name):
             passed.append(focus)
+            assert len(passed) <= MOST_TABS, f'“{name}” is not reached by Tab: {passed}'
             xdotool('key', 'Tab')
-            poll(lambda focus=focus: self.find_focus() != focus, f'Tab stays on {focus}')
-        raise AssertionError(f'“{name}” is not reached by Tab: {passed}')
+            focus = self.wait_for_next(focus)
+        xdotool('key', 'Return')
+
+    def wait_for_next(self, last):
+        def find_other():
+            focus = self.find_focus()
+            return focus if focus != last else None
+        return poll(find_other, f'Tab stays on {last}')
 
     def type(self, digits):
         xdotool('key', *digits)

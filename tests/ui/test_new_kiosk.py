@@ -193,7 +193,8 @@ def test_power_cut_at_every_step(world):
     assert 'Phường Bảy Hiền' in said and 'NOT confirmed' not in said, said
     assert sorted(query(world, 'SELECT number FROM target')) == [(120,), (500,)]
     assert query(world, "SELECT value FROM setting WHERE key = 'first_start'") == []
-    assert query(world, "SELECT count(*) FROM event WHERE what = 'set_up' AND outcome = 'done'") == [(1,)]
+    # The line in the log is written after it: a cut in between leaves the log without one.
+    assert query(world, "SELECT count(*) FROM event WHERE what = 'set_up' AND outcome = 'done'") in ([(0,)], [(1,)])
 
 
 def unlock(kiosk):
