@@ -28,6 +28,15 @@ finger_wait_for (Scene *scene,
   return finger_find (scene, words);
 }
 
+/* The same of what goes once the disk has answered. */
+void
+finger_wait_until_gone (Scene *scene,
+                        const char *words)
+{
+  while (finger_find (scene, words) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* The button with @words on it. */
 void
 finger_press (Scene *scene,

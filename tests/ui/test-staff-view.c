@@ -227,7 +227,7 @@ test_withdrawal_of_outreach (void)
   finger_wait_for (scene, "Chợ");
   finger_press (scene, "Chợ");
   check_withdrawal (scene);
-  g_assert_null (finger_find (scene, "Chợ"));
+  finger_wait_until_gone (scene, "Chợ");
   scene_free (scene);
 }
 
