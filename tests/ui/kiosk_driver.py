@@ -104,7 +104,7 @@ class Kiosk:
         self.process = subprocess.Popen([KIOSK, '--content', ROOT / 'assets' / 'content', *map(str, options)],
                                         env={**os.environ, 'GTK_A11Y': 'atspi', **environment})
 
-    def windows_read(self):
+    def read_windows(self):
         """Of this kiosk, as a screen reader knows them."""
         desktop = Atspi.get_desktop(0)
         for number in range(desktop.get_child_count()):
@@ -117,7 +117,7 @@ class Kiosk:
 
     def nodes(self):
         """All that the screens in front tell a screen reader."""
-        for window in self.windows_read():
+        for window in self.read_windows():
             try:
                 yield from walk_front(window, find_front(window))
             except (AttributeError, GLib.Error):  # it has just gone
