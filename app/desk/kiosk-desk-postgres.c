@@ -549,6 +549,20 @@ check_place (Postgres *self,
          || kiosk_desk_set_error (error, KIOSK_DESK_ERROR_MISSING, "The database has no such schema");
 }
 
+/* At one moment: between two, another desk may begin the book. */
+static gboolean
+count_tables (Postgres *self,
+              gint64 *out_n_marks,
+              gint64 *out_n_tables,
+              GError **error)
+{
+  gboolean is_done = look (&self->engine, error) && find_mark (self, out_n_marks, error)
+                     && kiosk_desk_engine_get (&self->engine, COUNT_TABLES, NULL, 0, out_n_tables, error);
+
+  abort_transaction (&self->engine);
+  return is_done;
+}
+
 /* Before anything is written: whose tables are there? */
 static gboolean
 identify (Postgres *self,
@@ -558,8 +572,7 @@ identify (Postgres *self,
   gint64 n_marks = 0;
   gint64 n_tables = 0;
 
-  if (!check_place (self, error) || !find_mark (self, &n_marks, error)
-      || !kiosk_desk_engine_get (&self->engine, COUNT_TABLES, NULL, 0, &n_tables, error))
+  if (!check_place (self, error) || !count_tables (self, &n_marks, &n_tables, error))
     return FALSE;
   if (n_marks == 0 && n_tables > 0)
     return kiosk_desk_set_error (error, KIOSK_DESK_ERROR_FOREIGN, "The schema has another application's tables");
