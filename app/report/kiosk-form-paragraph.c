@@ -268,10 +268,11 @@ char *
 kiosk_form_paragraph_dup_list (xmlNode *paragraph)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GArray) pieces = new_pieces (paragraph, text);
   const char *open;
-  g_autoptr (GArray) fields = find_fields (text->str, &open);
+  g_autoptr (GArray) fields = NULL;
 
+  g_array_unref (new_pieces (paragraph, text));
+  fields = find_fields (text->str, &open);
   for (guint i = 0; fields != NULL && i < fields->len; i++)
     {
       const char *name = g_array_index (fields, Field, i).name;
