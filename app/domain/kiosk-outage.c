@@ -29,9 +29,15 @@ static const struct
   { "resources", KIOSK_OUTAGE_CAUSE_NOT_STARTED },
 };
 
+/* What `screen` ends with where there is no graphics card that the kernel drives: EX_UNAVAILABLE of sysexits.h. */
+#define NO_GRAPHICS "exit-code exited 69"
+
 static KioskOutageCause
-find_cause (const char *result)
+find_cause (const char *codes,
+            const char *result)
 {
+  if (g_str_equal (codes, NO_GRAPHICS))
+    return KIOSK_OUTAGE_CAUSE_NO_GRAPHICS;
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
     if (g_str_equal (causes[i].result, result))
       return causes[i].cause;
@@ -71,7 +77,7 @@ dup_codes (const char *line)
 static char *
 dup_place (const char *line)
 {
-  g_autofree char *place = line != NULL ? g_utf8_normalize (line, -1, G_NORMALIZE_NFC) : NULL;
+  g_autofree char *place = g_utf8_normalize (line, -1, G_NORMALIZE_NFC);
 
   if (place == NULL)
     return NULL;
@@ -84,6 +90,22 @@ dup_place (const char *line)
   return g_steal_pointer (&place);
 }
 
+/* What is no turn leaves the picture as it is. */
+static guint
+read_turn (const char *line)
+{
+  static const guint turns[] = { 90, 180, 270 };
+
+  for (guint i = 0; line != NULL && i < G_N_ELEMENTS (turns); i++)
+    {
+      g_autofree char *digits = g_strdup_printf ("%u", turns[i]);
+
+      if (g_str_equal (line, digits))
+        return turns[i];
+    }
+  return 0;
+}
+
 static void
 read_lines (KioskOutage *self,
             char **lines)
@@ -93,11 +115,14 @@ read_lines (KioskOutage *self,
 
   if (words == NULL || words[0] == NULL)
     return;
-  self->cause = find_cause (words[0]);
+  self->cause = find_cause (codes, words[0]);
   if (self->cause == KIOSK_OUTAGE_CAUSE_UNKNOWN)
     return;
   self->codes = g_steal_pointer (&codes);
+  if (lines[1] == NULL)
+    return;
   self->place = dup_place (lines[1]);
+  self->turn_degrees = read_turn (lines[2]);
 }
 
 /**
@@ -106,8 +131,8 @@ read_lines (KioskOutage *self,
  * @size_bytes: of @text, at most `KIOSK_OUTAGE_BYTES_MAX`; -1 where it ends with a zero
  *
  * The first line is `$SERVICE_RESULT $EXIT_CODE $EXIT_STATUS` as systemd.exec(5) has them, the latter two where they
- * are known; the second, where there is one, the kiosk's label. What is anything else is an outage of an unknown cause.
- * Any thread.
+ * are known; the second, where there is one, the kiosk's label; the third by how many degrees its picture is turned.
+ * What is anything else is an outage of an unknown cause. Any thread.
  *
  * Returns: (transfer full): the outage
  */
@@ -124,7 +149,7 @@ kiosk_outage_new_from_text (const char *text,
     return self;
 
   valid = g_strndup (text, size);
-  lines = g_strsplit (valid, "\n", 3);
+  lines = g_strsplit (valid, "\n", 4);
   read_lines (self, lines);
   return self;
 }

@@ -19,14 +19,16 @@ typedef enum
   KIOSK_OUTAGE_CAUSE_TOO_SLOW,     /* to start or to stop */
   KIOSK_OUTAGE_CAUSE_NO_MEMORY,
   KIOSK_OUTAGE_CAUSE_GAVE_UP,      /* started too often */
-  KIOSK_OUTAGE_CAUSE_NOT_STARTED   /* systemd could not start it */
+  KIOSK_OUTAGE_CAUSE_NOT_STARTED,  /* systemd could not start it */
+  KIOSK_OUTAGE_CAUSE_NO_GRAPHICS   /* the kernel has no driver for the graphics card */
 } KioskOutageCause;
 
 typedef struct
 {
   KioskOutageCause  cause;
-  char             *codes;  /* systemd's words; NULL with KIOSK_OUTAGE_CAUSE_UNKNOWN */
-  char             *place;  /* label of the kiosk; NULL: not told */
+  char             *codes;         /* systemd's words; NULL with KIOSK_OUTAGE_CAUSE_UNKNOWN */
+  char             *place;         /* label of the kiosk; NULL: not told */
+  guint             turn_degrees;  /* of the picture on its panel, clockwise: 0, 90, 180 or 270 */
 } KioskOutage;
 
 KioskOutage *kiosk_outage_new_from_text (const char   *text,

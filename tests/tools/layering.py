@@ -9,7 +9,7 @@ import sys
 import tree
 
 LEVELS = [('domain',), ('clock', 'access', 'content', 'media', 'guard', 'report'), ('store', 'exchange'), ('desk',), ('cli',)]
-UI_ROOMS = ('session', 'style', 'widgets', 'resident', 'helper', 'staff', 'desk', 'application')
+UI_ROOMS = ('session', 'notice', 'style', 'widgets', 'resident', 'helper', 'staff', 'desk', 'application')
 
 # What widgets and screens have of the room above them: what a screen is, and its measures.
 OF_APPLICATION = {'widgets': {'kiosk-layout.h'}, 'resident': {'kiosk-layout.h', 'kiosk-screen.h'}}
@@ -32,11 +32,12 @@ def rooms_below():
         seen.update(level)
     core = set(below)
     below['ui/session'] = core - {'app/cli'}
+    below['ui/notice'] = below['ui/session'] | {'ui/session'}
     below['ui/style'] = set()
     below['ui/widgets'] = below['ui/session'] | {'ui/session'}
     for room in ('resident', 'helper', 'staff', 'desk'):
         below[f'ui/{room}'] = below['ui/widgets'] | {'ui/widgets'}
-    below['ui/application'] = (core - {'app/cli'}) | {f'ui/{room}' for room in UI_ROOMS}
+    below['ui/application'] = (core - {'app/cli'}) | {f'ui/{room}' for room in UI_ROOMS if room != 'notice'}
     return below
 
 
@@ -45,7 +46,7 @@ def room_of(path):
 
 
 def find_system_faults(room, include, name):
-    is_screenless = room.startswith('app/') or room == 'ui/session'
+    is_screenless = room.startswith('app/') or room in ('ui/session', 'ui/notice')
     if is_screenless and re.match(r'(gtk|gdk|gsk|adwaita)/', include):
         return 'works without a screen'
     if include in ('sqlite3.h', 'libpq-fe.h') and room != 'app/store' and ENGINES.get(name) != include:

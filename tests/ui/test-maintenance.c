@@ -150,6 +150,41 @@ test_fits (void)
       }
 }
 
+/* Which way its lines run on the panel. */
+static void
+assert_direction (GtkWidget *label,
+                  GtkWidget *window,
+                  guint degrees)
+{
+  static const float directions[][2] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 } };
+  graphene_point_t begin, end;
+
+  g_assert_true (gtk_widget_compute_point (label, window, &GRAPHENE_POINT_INIT (0, 0), &begin));
+  g_assert_true (gtk_widget_compute_point (label, window, &GRAPHENE_POINT_INIT (100, 0), &end));
+  g_assert_cmpfloat_with_epsilon (end.x - begin.x, 100 * directions[degrees / 90][0], 0.1);
+  g_assert_cmpfloat_with_epsilon (end.y - begin.y, 100 * directions[degrees / 90][1], 0.1);
+}
+
+/* A panel that hangs turned: the page is as wide as the panel is high, and stands on the other side. */
+static void
+test_turned (void)
+{
+  static const struct { guint degrees; int width_px, height_px; } turns[] = {
+    { 90, 1920, 1080 }, { 180, 1080, 1920 }, { 270, 1366, 768 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      g_autofree char *place = g_strdup_printf (LONG_PLACE "\n%u", turns[i].degrees);
+      GtkWidget *window = new_window ("watchdog dumped ABRT", place, turns[i].width_px, turns[i].height_px);
+      g_autoptr (GPtrArray) labels = scene_get_mapped (window, GTK_TYPE_LABEL);
+
+      check_fit (window, turns[i].width_px, turns[i].height_px);
+      assert_direction (labels->pdata[0], window, turns[i].degrees);
+      destroy (window);
+    }
+}
+
 /* What a phone reads says which machine it is and what systemd said, and nothing else. */
 static void
 assert_scanned (const char *codes,
@@ -209,6 +244,7 @@ main (int argc,
   scene_init ();
   g_test_add_func ("/maintenance/words", test_words);
   g_test_add_func ("/maintenance/fits", test_fits);
+  g_test_add_func ("/maintenance/turned", test_turned);
   g_test_add_func ("/maintenance/scanned", test_scanned);
   g_test_add_func ("/maintenance/leads-nowhere", test_leads_nowhere);
   return g_test_run ();

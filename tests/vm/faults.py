@@ -41,15 +41,36 @@ def test_hang(world):
     return f'{end_program(world, machine, "STOP", 60):.0f} s from the hang to the first screen'
 
 
+def read_code(machine):
+    codes = machine.read(sight.read_codes)
+    if not codes:
+        raise Lost('the page of maintenance has no QR code that can be read')
+    return f'the code says: {" ".join(codes)[:80]}'
+
+
 def test_crash_loop(world):
-    """A program that ends at once, each time: the page of maintenance, and after its while the kiosk again."""
+    """A program that ends at once, each time: the page of maintenance, drawn without it, and after its while the kiosk
+    again."""
     machine = world.resume()
     machine.ask('mount --bind /bin/false /usr/bin/congdanso-kiosk; kill -SEGV $(' + PROGRAM + ')')
-    guest.wait_for(lambda: 'active' == machine.ask('systemctl is-active congdanso-kiosk-maintenance', is_checked=False),
-                   'the unit of maintenance', 60)
+    see(machine, 'Máy đang bảo trì', 90)
     world.keep(machine.picture(), 'crash-loop-without-any-program')
+    said = read_code(machine)
     machine.ask('umount /usr/bin/congdanso-kiosk')
     see(machine, steps.ATTRACT, 150)
+    return said
+
+
+def test_no_driver(world):
+    """A graphics card that the kernel does not drive, as the kiosk sees it: the page says so, by the frame buffer."""
+    machine = world.resume()
+    machine.ask('mount -t tmpfs none /sys/class/drm; kill -SEGV $(' + PROGRAM + ')')
+    see(machine, 'không dùng được card màn hình', 240)
+    world.keep(machine.picture(), 'no-driver')
+    said = read_code(machine)
+    machine.ask('umount /sys/class/drm')
+    see(machine, steps.ATTRACT, 150)
+    return said
 
 
 def test_maintenance(world):
@@ -61,11 +82,9 @@ def test_maintenance(world):
         guest.wait_for(lambda old=old: machine.ask(PROGRAM, is_checked=False) != old, 'the program to be gone', 20)
     see(machine, 'Máy đang bảo trì', 60)
     world.keep(machine.picture(), 'maintenance')
-    codes = machine.read(sight.read_codes)
-    if not codes:
-        raise Lost('the page of maintenance has no QR code that can be read')
+    said = read_code(machine)
     see(machine, steps.ATTRACT, 150)
-    return f'the code says: {" ".join(codes)[:80]}'
+    return said
 
 
 # The kernel says so by itself where a plug is drawn; a connector that is switched by hand makes no event of this kind.

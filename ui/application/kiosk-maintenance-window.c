@@ -5,22 +5,16 @@
 
 #include "kiosk-maintenance-window.h"
 
-#include <glib/gi18n.h>
-
-#include "kiosk-language.h"
 #include "kiosk-layout.h"
+#include "kiosk-outage-words.h"
 #include "kiosk-qr-code.h"
 #include "kiosk-style.h"
-
-#define HEADING N_("This machine is under maintenance")
-#define DESK    N_("Please come to the desk for guidance.")
-#define ADVICE                                                                                                  \
-  N_("For ward staff: what has been recorded is kept in the machine. Switch it off, wait 10 seconds and switch " \
-     "it on again. If this page comes back, send a photo of this page to whoever looks after it.")
+#include "kiosk-turned.h"
 
 struct _KioskMaintenanceWindow
 {
   GtkWindow        parent_instance;
+  KioskTurned     *turned;
   GtkWidget       *icon;
   GtkLabel        *heading;
   GtkLabel        *heading_en;
@@ -40,80 +34,26 @@ struct _KioskMaintenanceWindow
 
 G_DEFINE_FINAL_TYPE (KioskMaintenanceWindow, kiosk_maintenance_window, GTK_TYPE_WINDOW)
 
-static const char *
-get_reason (KioskOutageCause cause)
-{
-  switch (cause)
-    {
-    case KIOSK_OUTAGE_CAUSE_STOPPED:
-      return N_("The program was switched off.");
-    case KIOSK_OUTAGE_CAUSE_FAILED:
-      return N_("The program ended because of an error.");
-    case KIOSK_OUTAGE_CAUSE_CRASHED:
-      return N_("The program broke off.");
-    case KIOSK_OUTAGE_CAUSE_HUNG:
-      return N_("The program stopped responding.");
-    case KIOSK_OUTAGE_CAUSE_TOO_SLOW:
-      return N_("The program took too long to start.");
-    case KIOSK_OUTAGE_CAUSE_NO_MEMORY:
-      return N_("The machine ran out of memory.");
-    case KIOSK_OUTAGE_CAUSE_GAVE_UP:
-      return N_("The program was started several times and did not keep running.");
-    case KIOSK_OUTAGE_CAUSE_NOT_STARTED:
-      return N_("The machine could not start the program.");
-    case KIOSK_OUTAGE_CAUSE_UNKNOWN:
-    default:
-      return N_("The cause is not known.");
-    }
-}
-
-static void
-set_words (GtkLabel *label,
-           const char *language,
-           const char *words)
-{
-  gtk_label_set_label (label, kiosk_language_get_words (language, words));
-}
-
-/* Some phones' scanners take Vietnamese letters for Japanese ones. GLib knows of none that Đ could become. */
-static char *
-dup_without_marks (const char *words)
-{
-  g_autoptr (GString) text = g_string_new (words);
-
-  g_string_replace (text, "Đ", "D", 0);
-  g_string_replace (text, "đ", "d", 0);
-  return g_str_to_ascii (text->str, "vi");
-}
-
-/* What the machine is, and systemd's words: nothing about people. */
-static char *
-dup_code_text (const KioskOutage *outage)
-{
-  g_autofree char *place = outage->place != NULL ? dup_without_marks (outage->place) : NULL;
-
-  return g_strjoin ("\n", "congdanso-kiosk " PROGRAM_VERSION, outage->codes != NULL ? outage->codes : "unknown", place,
-                    NULL);
-}
-
 static void
 set_outage (KioskMaintenanceWindow *self,
             const KioskOutage *outage)
 {
-  g_autofree char *text = dup_code_text (outage);
-  g_autoptr (KioskQrMatrix) matrix = kiosk_qr_matrix_new (text, NULL);
-  const char *reason = get_reason (outage->cause);
+  g_autofree char *code = kiosk_outage_words_dup_code (outage);
+  g_autoptr (KioskQrMatrix) matrix = kiosk_qr_matrix_new (code, NULL);
+  KioskOutageWords vi, en;
 
-  set_words (self->heading, "vi", HEADING);
-  set_words (self->heading_en, "en", HEADING);
-  set_words (self->desk, "vi", DESK);
-  set_words (self->desk_en, "en", DESK);
-  set_words (self->reason, "vi", reason);
-  set_words (self->reason_en, "en", reason);
-  set_words (self->advice, "vi", ADVICE);
-  set_words (self->advice_en, "en", ADVICE);
+  kiosk_outage_words_get (outage, "vi", &vi);
+  kiosk_outage_words_get (outage, "en", &en);
+  gtk_label_set_label (self->heading, vi.heading);
+  gtk_label_set_label (self->heading_en, en.heading);
+  gtk_label_set_label (self->desk, vi.desk);
+  gtk_label_set_label (self->desk_en, en.desk);
+  gtk_label_set_label (self->reason, vi.reason);
+  gtk_label_set_label (self->reason_en, en.reason);
+  gtk_label_set_label (self->advice, vi.advice);
+  gtk_label_set_label (self->advice_en, en.advice);
   kiosk_qr_code_set_matrix (self->code, matrix);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_LABEL, code, -1);
   gtk_label_set_label (self->codes, outage->codes);
   gtk_widget_set_visible (GTK_WIDGET (self->codes), outage->codes != NULL);
   gtk_label_set_label (self->place, outage->place);
@@ -167,13 +107,16 @@ kiosk_maintenance_window_size_allocate (GtkWidget *widget,
                                         int baseline)
 {
   KioskMaintenanceWindow *self = KIOSK_MAINTENANCE_WINDOW (widget);
+  gboolean is_sideways = kiosk_turned_is_sideways (self->turned);
+  int width_px = is_sideways ? height : width;
+  int height_px = is_sideways ? width : height;
 
   GTK_WIDGET_CLASS (kiosk_maintenance_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->input.width_px == width && self->input.height_px == height)
+  if (self->input.width_px == width_px && self->input.height_px == height_px)
     return;
 
-  self->input.width_px = width;
-  self->input.height_px = height;
+  self->input.width_px = width_px;
+  self->input.height_px = height_px;
   if (self->layout_source == 0)
     self->layout_source = g_idle_add_full (G_PRIORITY_HIGH, layout_cb, self, NULL);
 }
@@ -262,10 +205,23 @@ install_input (KioskMaintenanceWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* What the template has becomes what is turned. */
+static void
+turn_content (KioskMaintenanceWindow *self)
+{
+  g_autoptr (GtkWidget) content = g_object_ref (gtk_window_get_child (GTK_WINDOW (self)));
+
+  gtk_window_set_child (GTK_WINDOW (self), NULL);
+  self->turned = KIOSK_TURNED (kiosk_turned_new ());
+  kiosk_turned_set_child (self->turned, content);
+  gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->turned));
+}
+
 static void
 kiosk_maintenance_window_init (KioskMaintenanceWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  turn_content (self);
   gtk_window_set_title (GTK_WINDOW (self), "Công dân số TPHCM");
   install_input (self);
 }
@@ -278,8 +234,10 @@ kiosk_maintenance_window_new (const KioskOutage *outage,
 {
   KioskMaintenanceWindow *self = g_object_new (KIOSK_TYPE_MAINTENANCE_WINDOW, NULL);
 
-  self->input = (KioskLayoutInput){ .width_px = width_px, .height_px = height_px };
   gtk_window_set_default_size (GTK_WINDOW (self), width_px, height_px);
+  kiosk_turned_set_degrees (self->turned, outage->turn_degrees);
+  self->input.width_px = kiosk_turned_is_sideways (self->turned) ? height_px : width_px;
+  self->input.height_px = kiosk_turned_is_sideways (self->turned) ? width_px : height_px;
   set_outage (self, outage);
   update_layout (self);
   return GTK_WIDGET (self);

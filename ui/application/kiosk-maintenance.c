@@ -5,32 +5,11 @@
 
 #include "kiosk-maintenance.h"
 
-#include <gio/gio.h>
-
 #include "kiosk-backlight.h"
 #include "kiosk-maintenance-window.h"
+#include "kiosk-outage-words.h"
 #include "kiosk-watchdog.h"
 #include "kiosk-whole-screen.h"
-
-/* Whatever cannot be read is an outage that nothing is known of: the page is there all the same. One byte more than
- * there may be says that there is more. */
-static KioskOutage *
-load_outage (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GError) error = NULL;
-  char text[KIOSK_OUTAGE_BYTES_MAX + 1];
-  gsize size_bytes = 0;
-
-  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    stream = g_file_read (file, NULL, &error);
-  if (stream != NULL)
-    g_input_stream_read_all (G_INPUT_STREAM (stream), text, sizeof text, &size_bytes, NULL, &error);
-  if (error != NULL)
-    g_message ("The reason cannot be read: %s", error->message);
-  return kiosk_outage_new_from_text (text, (gssize) size_bytes);
-}
 
 static void
 painted_cb (GdkFrameClock *frame_clock,
@@ -43,7 +22,7 @@ painted_cb (GdkFrameClock *frame_clock,
 static GtkWidget *
 new_window (const KioskOptions *options)
 {
-  g_autoptr (KioskOutage) outage = load_outage (options->outage_path);
+  g_autoptr (KioskOutage) outage = kiosk_outage_words_load (options->outage_path);
   int width_px, height_px;
 
   kiosk_whole_screen_choose_size (options, &width_px, &height_px);

@@ -25,6 +25,7 @@ test_results (void)
   assert_read ("protocol exited 0\n", KIOSK_OUTAGE_CAUSE_NOT_STARTED, "protocol exited 0", NULL);
   assert_read ("timeout killed TERM\n", KIOSK_OUTAGE_CAUSE_TOO_SLOW, "timeout killed TERM", NULL);
   assert_read ("exit-code exited 1\n", KIOSK_OUTAGE_CAUSE_FAILED, "exit-code exited 1", NULL);
+  assert_read ("exit-code exited 69\n", KIOSK_OUTAGE_CAUSE_NO_GRAPHICS, "exit-code exited 69", NULL);
   assert_read ("signal killed KILL\n", KIOSK_OUTAGE_CAUSE_CRASHED, "signal killed KILL", NULL);
   assert_read ("signal killed RTMIN+3\n", KIOSK_OUTAGE_CAUSE_CRASHED, "signal killed RTMIN+3", NULL);
   assert_read ("core-dump dumped SEGV\n", KIOSK_OUTAGE_CAUSE_CRASHED, "core-dump dumped SEGV", NULL);
@@ -51,6 +52,24 @@ test_place (void)
   assert_read ("watchdog\n  Pho\xcc\x80 1\nmore\n", KIOSK_OUTAGE_CAUSE_HUNG, "watchdog", "Phò 1");
   assert_read ("watchdog\nPhường\t1\n", KIOSK_OUTAGE_CAUSE_HUNG, "watchdog", NULL);
   assert_read ("watchdog\n\x1b[2J\n", KIOSK_OUTAGE_CAUSE_HUNG, "watchdog", NULL);
+}
+
+static void
+test_turn (void)
+{
+  static const struct { const char *lines; guint degrees; } turns[] = {
+    { "Phường Bảy Hiền, máy số 1\n90\n", 90 }, { "\n180\n", 180 }, { "Phường\n270\nmore", 270 },
+    { "Phường\n0\n", 0 }, { "Phường\n45\n", 0 }, { "Phường\n-90\n", 0 }, { "Phường\n90°\n", 0 },
+    { "Phường\n\n90", 0 }, { "90", 0 }, { "", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      g_autofree char *text = g_strconcat ("watchdog\n", turns[i].lines, NULL);
+      g_autoptr (KioskOutage) outage = kiosk_outage_new_from_text (text, -1);
+
+      g_assert_cmpuint (outage->turn_degrees, ==, turns[i].degrees);
+    }
 }
 
 static void
@@ -102,6 +121,7 @@ main (int argc,
   g_test_add_func ("/outage/results", test_results);
   g_test_add_func ("/outage/form", test_form);
   g_test_add_func ("/outage/place", test_place);
+  g_test_add_func ("/outage/turn", test_turn);
   g_test_add_func ("/outage/long-place", test_long_place);
   g_test_add_func ("/outage/garbage", test_garbage);
   g_test_add_func ("/outage/size", test_size);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The line beside the book: it says the ward and the number that the machine has, and nothing leans on it. */
+/* The lines beside the book: they say the ward and the number that the machine has, and how its picture is turned, and
+ * nothing leans on them. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -45,6 +46,39 @@ test_follows_settings (World *self,
   assert_place (self, "Phường Tân Sơn Hòa, máy số 2\n");
   set (self, "Phường Tân Sơn Nhất", 12);
   assert_place (self, "Phường Tân Sơn Nhất, máy số 12\n");
+}
+
+static void
+turn (World *self,
+      guint degrees)
+{
+  g_autoptr (GHashTable) table = kiosk_day_book_load_settings (self->book, NULL);
+  g_autoptr (KioskSettings) settings = kiosk_settings_new_from_table (table, NULL);
+  g_autoptr (GHashTable) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kiosk_settings_set_turn (settings, degrees);
+  changed = kiosk_settings_to_table (settings);
+  g_assert_true (kiosk_day_book_save_settings (self->book, changed, &error));
+  g_assert_no_error (error);
+}
+
+/* Also before set-up, when there is no ward, and back again. */
+static void
+test_follows_turn (World *self,
+                   gconstpointer data)
+{
+  world_create (self);
+  world_open (self);
+  turn (self, 90);
+  assert_place (self, "\n90\n");
+  turn (self, 0);
+  assert_place (self, "");
+  turn (self, 270);
+  set (self, "Phường Bảy Hiền", 4);
+  assert_place (self, "Phường Bảy Hiền, máy số 4\n270\n");
+  turn (self, 0);
+  assert_place (self, "Phường Bảy Hiền, máy số 4\n");
 }
 
 /* A book from before there was such a line, and one that was copied over without it. */
@@ -110,6 +144,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/place/follows-settings", World, NULL, world_set_up, test_follows_settings, world_tear_down);
+  g_test_add ("/place/follows-turn", World, NULL, world_set_up, test_follows_turn, world_tear_down);
   g_test_add ("/place/comes-with-opening", World, NULL, world_set_up, test_comes_with_opening, world_tear_down);
   g_test_add ("/place/follows-a-move", World, NULL, world_set_up, test_follows_a_move, world_tear_down);
   g_test_add ("/place/nothing-leans-on-it", World, NULL, world_set_up, test_nothing_leans_on_it, world_tear_down);

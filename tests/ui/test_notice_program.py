@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program that draws the page of maintenance where GTK, the compositor or the book's library is what fails."""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'app' / 'content'))
+import tap  # noqa: E402 pylint: disable=wrong-import-position
+
+PROGRAM = sys.argv[1]
+# By what they are called: whatever of these is missing or broken may be why the page is needed.
+UNWANTED = re.compile(r'lib(gtk|gdk|gsk|wayland|x11|sqlite|pq|udisks|rsvg|xml|archive|xlsx|sodium|systemd)', re.IGNORECASE)
+
+
+def find_needed(program):
+    done = subprocess.run(['readelf', '--dynamic', program], capture_output=True, check=True, encoding='utf-8')
+    return re.findall(r'\(NEEDED\).*\[(.+)\]', done.stdout)
+
+
+def test_leans_on_little():
+    needed = find_needed(PROGRAM)
+    print(f'# {" ".join(needed)}')
+    assert any(name.startswith('libcairo') for name in needed), needed
+    assert not [name for name in needed if UNWANTED.match(name)], needed
+
+
+def test_waits_for_a_screen():
+    """Where there is none it says so once, and stays until it is ended."""
+    with tempfile.TemporaryDirectory() as folder:
+        with subprocess.Popen([PROGRAM, f'{folder}/no-fault', f'{folder}/no-screen'], stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, encoding='utf-8') as process:
+            said = process.stdout.readline()
+            begun = time.monotonic()
+            # It looks every two seconds.
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                pass
+            assert process.poll() is None and time.monotonic() - begun > 4
+            process.terminate()
+            rest = process.stdout.read()
+        assert 'cannot be shown' in said and 'no-screen' in said, said
+        assert 'cannot be shown' not in rest, rest
+
+
+def test_wants_a_fault():
+    done = subprocess.run([PROGRAM], capture_output=True, check=False, encoding='utf-8')
+    assert done.returncode == 2 and 'FAULT' in done.stderr, done
+
+
+tap.main(globals())
