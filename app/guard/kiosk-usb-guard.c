@@ -5,9 +5,13 @@
 #include "kiosk-usb-guard.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 #include "kiosk-usb-known.h"
 #include "kiosk-usb-tree.h"
+
+/* A file of the state folder; see assets/handbook/formats.md. */
+#define PLACE_NAME "place"
 
 static gboolean
 judge (const char *device_folder,
@@ -108,13 +112,25 @@ kiosk_usb_guard_learn (const char *folder,
   return TRUE;
 }
 
+/* The kiosk writes the line once somebody has told it its ward: by then there was something to do so with. */
+static gboolean
+is_set_up (const char *known_path)
+{
+  g_autofree char *folder = g_path_get_dirname (known_path);
+  g_autofree char *place = g_build_filename (folder, PLACE_NAME, NULL);
+  GStatBuf about;
+
+  return g_lstat (place, &about) == 0 && S_ISREG (about.st_mode) && about.st_size > 0;
+}
+
 /**
  * kiosk_usb_guard_is_met:
  * @folder: (type filename): %KIOSK_USB_TREE_FOLDER
  * @known_path: (type filename): the list
  *
  * Whether the machine has what it was last operated with: it has met its devices before, and one of those that belong
- * to it is plugged in, or none does. If not, it is new, or its panel was replaced.
+ * to it is plugged in, or none does. If not, it is new, or its panel was replaced. One that met none is new until it is
+ * set up: its panel may not have been plugged in when it first started.
  *
  * Returns: %TRUE if there is no reason to learn
  */
@@ -129,7 +145,7 @@ kiosk_usb_guard_is_met (const char *folder,
 
   known = kiosk_usb_known_load (known_path, NULL);
   if (known == NULL || kiosk_usb_known_is_empty (known))
-    return known == NULL || !kiosk_usb_known_is_new (known);
+    return known == NULL || (!kiosk_usb_known_is_new (known) && is_set_up (known_path));
 
   devices = kiosk_usb_tree_dup_devices (folder, NULL);
   for (guint i = 0; devices != NULL && i < devices->len; i++)

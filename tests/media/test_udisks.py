@@ -434,11 +434,22 @@ def test_rule(world):
         assert is_allowed(action, details, parts.ACCOUNT_ID) == expected, (action, details)
 
 
-def is_allowed(action, details, account):
+def test_power_and_clock(world):  # pylint: disable=unused-argument
+    """What staff do behind their PIN, where the power key is dead; the kiosk's account alone, and no more than that."""
+    for action in ('timedate1.set-time', 'login1.reboot', 'login1.power-off', 'login1.reboot-multiple-sessions',
+                   'login1.power-off-multiple-sessions'):
+        assert is_allowed(action, [], parts.ACCOUNT_ID, ''), action
+        assert not is_allowed(action, [], NOBODY, ''), action
+    for action in ('login1.power-off-ignore-inhibit', 'login1.suspend', 'login1.hibernate', 'locale1.set-locale',
+                   'login1.halt', 'login1.reboot-ignore-inhibit', 'systemd1.manage-units', 'hostname1.set-hostname'):
+        assert not is_allowed(action, [], parts.ACCOUNT_ID, ''), action
+
+
+def is_allowed(action, details, account, service='udisks2.'):
     process = subprocess.Popen(['setpriv', f'--reuid={account}', f'--regid={account}', '--clear-groups', 'sleep', '60'])
     try:
         parts.wait_for(lambda: os.stat(f'/proc/{process.pid}').st_uid == account, 'another account')
-        done = subprocess.run(['pkcheck', '--action-id', f'org.freedesktop.udisks2.{action}', '--process',
+        done = subprocess.run(['pkcheck', '--action-id', f'org.freedesktop.{service}{action}', '--process',
                                str(process.pid), *details], check=False, capture_output=True)
         return done.returncode == 0
     finally:

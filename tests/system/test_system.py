@@ -185,10 +185,15 @@ def test_new_kiosk_only_in_an_empty_folder(corner):
     need('systemctl')
     corner.install()
     state = corner.root / 'var/lib/congdanso-kiosk'
-    assert corner.command('congdanso-kiosk-enable', '--new').returncode == 0
+    state.mkdir(parents=True)
+    (state / 'setup.ini').write_text('', encoding='utf-8')
+    (state / 'phuong.csv').write_text('', encoding='utf-8')
+    assert 'first start' in corner.command('congdanso-kiosk-enable', '--new').stdout
     assert (state / 'new-kiosk').exists()
+    assert 'not empty' not in corner.command('congdanso-kiosk-enable', '--new').stdout
     (state / 'new-kiosk').rename(state / 'day-book.db')
-    assert corner.command('congdanso-kiosk-enable', '--new').returncode == 0
+    done = corner.command('congdanso-kiosk-enable', '--new')
+    assert done.returncode == 0 and 'not empty (day-book.db' in done.stdout, done
     assert not (state / 'new-kiosk').exists()
 
 
@@ -306,6 +311,18 @@ def test_screen_without_a_driver(corner):
     assert not any(line.startswith('cage') for line in corner.noted())
 
 
+def test_screen_that_goes_with_its_card(corner):
+    """A display at a dock or on USB takes its connector along: that is a monitor unplugged, and no fault."""
+    places = connect(corner, A='connected')
+    drm = corner.folder / 'drm'
+    corner.fake('cage', f'[ $(grep -c ^cage "{corner.notes}") = 1 ] || exit 3; mv "{drm}" "{drm}.gone"; exit 1')
+    corner.fake('sleep')
+    corner.fake('systemd-notify', f'[ $(grep -c ^systemd-notify "{corner.notes}") -lt 40 ] || mv "{drm}.gone" "{drm}"')
+    done = corner.helper('screen', 'kiosk', **places)
+    assert done.returncode == 3, done
+    assert len([line for line in corner.noted() if line.startswith('systemd-notify')]) == 40, corner.noted()
+
+
 def periods(corner, number):
     for _ in range(number):
         done = corner.helper('maintenance')
@@ -325,6 +342,20 @@ def test_maintenance_backs_off(corner):
     # Where the program did not show the page, it is drawn without it; and where that ends, too, the while is waited out.
     assert re.fullmatch(r'timeout --kill-after=5 \d{2,} \S+/notice \S+/fault', corner.noted()[-2]), corner.noted()
     assert any(re.fullmatch(r'sleep \d{2,}', line) for line in corner.noted()), corner.noted()
+
+
+def test_maintenance_without_a_driver(corner):
+    """No card is waited for that is known not to be there; the panel has its light."""
+    corner.fake('timeout')
+    corner.fake('sleep')
+    power = corner.folder / 'light/panel/bl_power'
+    power.parent.mkdir(parents=True)
+    power.write_text('4\n', encoding='utf-8')
+    (corner.run_folder / 'fault').write_text('exit-code exited 69\nPhường Bảy Hiền, máy số 1\n', encoding='utf-8')
+    assert corner.helper('maintenance', KIOSK_BACKLIGHT=str(corner.folder / 'light')).returncode == 0
+    called = [line for line in corner.noted() if line.startswith('timeout')]
+    assert len(called) == 1 and '/notice ' in called[0], corner.noted()
+    assert power.read_text(encoding='utf-8') == '0\n'
 
 
 def test_try_again(corner):

@@ -35,6 +35,7 @@ static const struct
   { "start-limit-hit", "Chương trình đã khởi động lại nhiều lần nhưng không chạy được.",
     "The program was started several times and did not keep running." },
   { "resources", "Máy không khởi động được chương trình.", "The machine could not start the program." },
+  { "exit-code exited 69", "Máy không dùng được card màn hình.", "The machine's graphics card cannot be used." },
   { NULL, "Không rõ nguyên nhân.", "The cause is not known." },
 };
 

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page of maintenance that is drawn without a compositor: whether it fits and can be scanned on every screen, and
  * what of it reaches the screen's memory. */
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <linux/fb.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "kiosk-framebuffer.h"
 #include "kiosk-language.h"
 #include "kiosk-notice.h"
+#include "kiosk-outage-words.h"
 
 #define PAPER 0xf5f7fb
 
@@ -104,6 +109,69 @@ test_sizes (void)
     }
 }
 
+/* Nobody reads it there, but it is done. */
+static void
+test_tiny (void)
+{
+  static const struct { int width_px, height_px; } tiny[] = { { 1, 1 }, { 60, 60 }, { 320, 20 }, { 20, 320 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tiny); i++)
+    cairo_surface_destroy (draw ("watchdog\nPhường Bảy Hiền, máy số 12\n", tiny[i].width_px, tiny[i].height_px));
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (KioskOutage) outage = kiosk_outage_new_from_text ("exit-code exited 69", -1);
+  KioskOutageWords vi, en;
+
+  kiosk_outage_words_get (outage, "vi", &vi);
+  kiosk_outage_words_get (outage, "en", &en);
+  g_assert_cmpstr (vi.heading, ==, "Máy đang bảo trì");
+  g_assert_cmpstr (vi.desk, ==, "Mời đến quầy để được hướng dẫn.");
+  g_assert_cmpstr (vi.reason, ==, "Máy không dùng được card màn hình.");
+  g_assert_true (g_str_has_prefix (vi.advice, "Cán bộ phường: số liệu đã ghi vẫn còn trong máy."));
+  g_assert_cmpstr (en.heading, ==, "This machine is under maintenance");
+  g_assert_cmpstr (en.reason, ==, "The machine's graphics card cannot be used.");
+}
+
+/* How many pixels of ink there are in a part of the picture, in thousandths of it. */
+static int
+get_ink (cairo_surface_t *picture,
+         double left,
+         double top,
+         double right,
+         double bottom)
+{
+  int width_px = cairo_image_surface_get_width (picture);
+  int height_px = cairo_image_surface_get_height (picture);
+  int n_dark = 0, n = 0;
+
+  for (int y = (int) (top * height_px); y < (int) (bottom * height_px); y++)
+    for (int x = (int) (left * width_px); x < (int) (right * width_px); x++, n++)
+      n_dark += (get_pixel (picture, x, y) & 0xff00) < 0x8000;
+  return 1000 * n_dark / n;
+}
+
+/* Message and code above or on the left, what staff read below or on the right. */
+static void
+test_places (void)
+{
+  cairo_surface_t *upright = draw ("watchdog\nPhường Bảy Hiền, máy số 1\n", 1080, 1920);
+  cairo_surface_t *across = draw ("watchdog\nPhường Bảy Hiền, máy số 1\n", 1920, 1080);
+
+  g_assert_cmpint (get_ink (upright, 0, 0, 1, 0.25), >, 20);
+  g_assert_cmpint (get_ink (upright, 0.3, 0.3, 0.7, 0.5), >, 150);
+  g_assert_cmpint (get_ink (upright, 0, 0.62, 1, 0.8), >, 20);
+  g_assert_cmpint (get_ink (upright, 0, 0.8, 1, 1), >, 20);
+  g_assert_cmpint (get_ink (across, 0, 0, 0.5, 0.4), >, 20);
+  g_assert_cmpint (get_ink (across, 0.15, 0.55, 0.35, 0.8), >, 150);
+  g_assert_cmpint (get_ink (across, 0.5, 0.2, 1, 0.5), >, 20);
+  g_assert_cmpint (get_ink (across, 0.5, 0.5, 1, 0.8), >, 20);
+  cairo_surface_destroy (upright);
+  cairo_surface_destroy (across);
+}
+
 /* The same page as on a panel that hangs straight, pixel for pixel. */
 static void
 assert_turned (guint degrees,
@@ -139,30 +207,103 @@ test_turned (void)
   assert_turned (270, 768, 1366);
 }
 
-/* The orders of bits that graphics cards have. */
-static void
-test_pixels (void)
+/* The orders of bits that graphics cards have, for two pixels side by side. */
+static const struct
 {
-  static const KioskPixelFormat xrgb = { 4, { 16, 8 }, { 8, 8 }, { 0, 8 } };
-  static const KioskPixelFormat xbgr = { 4, { 0, 8 }, { 8, 8 }, { 16, 8 } };
-  static const KioskPixelFormat rgb24 = { 3, { 16, 8 }, { 8, 8 }, { 0, 8 } };
-  static const KioskPixelFormat rgb565 = { 2, { 11, 5 }, { 5, 6 }, { 0, 5 } };
-  static const struct { const KioskPixelFormat *format; guint8 bytes[8]; } cases[] = {
-    { &xrgb, { 0x33, 0x22, 0x11, 0, 0xff, 0x80, 0x08, 0 } },
-    { &xbgr, { 0x11, 0x22, 0x33, 0, 0x08, 0x80, 0xff, 0 } },
-    { &rgb24, { 0x33, 0x22, 0x11, 0xff, 0x80, 0x08, 0xee, 0xee } },
-    { &rgb565, { 0x06, 0x11, 0x1f, 0x0c, 0xee, 0xee, 0xee, 0xee } },
-  };
-  /* What is above the colours has no meaning in a picture of this kind. */
-  const guint32 pixels[] = { 0xff112233, 0x000880ff };
+  const char               *name;
+  struct fb_var_screeninfo  variable;
+  guint8                    bytes[8];
+} cards[] = {
+  { "XRGB8888", { .bits_per_pixel = 32, .red = { 16, 8, 0 }, .green = { 8, 8, 0 }, .blue = { 0, 8, 0 } },
+    { 0x33, 0x22, 0x11, 0, 0xff, 0x80, 0x08, 0 } },
+  { "ARGB8888", { .bits_per_pixel = 32, .red = { 16, 8, 0 }, .green = { 8, 8, 0 }, .blue = { 0, 8, 0 },
+                  .transp = { 24, 8, 0 } },
+    { 0x33, 0x22, 0x11, 0xff, 0xff, 0x80, 0x08, 0xff } },
+  { "XBGR8888", { .bits_per_pixel = 32, .red = { 0, 8, 0 }, .green = { 8, 8, 0 }, .blue = { 16, 8, 0 } },
+    { 0x11, 0x22, 0x33, 0, 0x08, 0x80, 0xff, 0 } },
+  { "XRGB2101010", { .bits_per_pixel = 32, .red = { 20, 10, 0 }, .green = { 10, 10, 0 }, .blue = { 0, 10, 0 } },
+    { 0xcc, 0x20, 0x42, 0x04, 0xfc, 0x03, 0x08, 0x02 } },
+  { "RGB888", { .bits_per_pixel = 24, .red = { 16, 8, 0 }, .green = { 8, 8, 0 }, .blue = { 0, 8, 0 } },
+    { 0x33, 0x22, 0x11, 0xff, 0x80, 0x08 } },
+  { "RGB565", { .bits_per_pixel = 16, .red = { 11, 5, 0 }, .green = { 5, 6, 0 }, .blue = { 0, 5, 0 } },
+    { 0x06, 0x11, 0x1f, 0x0c } },
+};
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+/* Two pixels in each of two lines. */
+static cairo_surface_t *
+new_small_picture (void)
+{
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 2, 2);
+
+  for (int y = 0; y < 2; y++)
     {
-      guint8 bytes[8];
+      guint8 *row = cairo_image_surface_get_data (picture) + y * cairo_image_surface_get_stride (picture);
 
-      memset (bytes, 0xee, sizeof bytes);
-      kiosk_framebuffer_convert (cases[i].format, pixels, G_N_ELEMENTS (pixels), bytes);
-      g_assert_cmpmem (bytes, sizeof bytes, cases[i].bytes, sizeof bytes);
+      /* What is above the colours has no meaning in a picture of this kind. */
+      ((guint32 *) (void *) row)[0] = 0xff112233;
+      ((guint32 *) (void *) row)[1] = 0x000880ff;
+    }
+  cairo_surface_mark_dirty (picture);
+  return picture;
+}
+
+/* In a file as large as a screen's memory: the picture is where it is looked for, and nothing else is touched. */
+static void
+test_memory (gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  struct fb_var_screeninfo variable = cards[index].variable;
+  struct fb_fix_screeninfo fixed = { .type = FB_TYPE_PACKED_PIXELS, .line_length = 20 };
+  guint n_bytes = variable.bits_per_pixel / 8;
+  cairo_surface_t *picture = new_small_picture ();
+  KioskScanOut scan_out = { 0 };
+  guint8 wanted[100], found[100];
+  FILE *file = tmpfile ();
+
+  variable.xres = variable.yres = 2;
+  variable.xoffset = 1;
+  variable.yoffset = 3;
+  memset (wanted, 0xee, sizeof wanted);
+  g_assert_cmpuint (fwrite (wanted, 1, sizeof wanted, file), ==, sizeof wanted);
+  g_assert_cmpint (fflush (file), ==, 0);
+  for (guint y = 3; y < 5; y++)
+    memcpy (wanted + 20 * y + n_bytes, cards[index].bytes, 2 * n_bytes);
+
+  g_assert_true (kiosk_scan_out_read (&fixed, &variable, &scan_out));
+  g_assert_true (kiosk_scan_out_write (&scan_out, fileno (file), picture));
+  g_assert_cmpint (pread (fileno (file), found, sizeof found, 0), ==, sizeof found);
+  g_assert_cmpmem (found, sizeof found, wanted, sizeof wanted);
+  cairo_surface_destroy (picture);
+  fclose (file);
+}
+
+/* What would be drawn wrongly is not drawn. */
+static void
+test_unknown_kinds (void)
+{
+  const struct fb_fix_screeninfo fixed = { .type = FB_TYPE_PACKED_PIXELS, .line_length = 4096 };
+  struct fb_var_screeninfo good = cards[0].variable;
+  struct fb_fix_screeninfo other = fixed;
+  KioskScanOut scan_out;
+
+  good.xres = 1024;
+  good.yres = 768;
+  g_assert_true (kiosk_scan_out_read (&fixed, &good, &scan_out));
+  other.line_length = 4095;
+  g_assert_false (kiosk_scan_out_read (&other, &good, &scan_out));
+  other = fixed;
+  other.type = FB_TYPE_PLANES;
+  g_assert_false (kiosk_scan_out_read (&other, &good, &scan_out));
+  for (guint i = 0; i < 5; i++)
+    {
+      struct fb_var_screeninfo bad = good;
+
+      bad.bits_per_pixel = i == 0 ? 8 : 32;
+      bad.red.length = i == 1 ? 0 : 8;
+      bad.green.offset = i == 2 ? 25 : 8;
+      bad.blue.msb_right = i == 3;
+      bad.yres = i == 4 ? 0 : 768;
+      g_assert_false (kiosk_scan_out_read (&fixed, &bad, &scan_out));
     }
 }
 
@@ -172,14 +313,18 @@ test_no_screen (void)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
   int fd = g_file_open_tmp ("kiosk-notice-XXXXXX", &path, &error);
 
   g_assert_no_error (error);
+  g_assert_cmpint (write (fd, "figures", 7), ==, 7);
+  g_close (fd, NULL);
   g_assert_null (kiosk_framebuffer_open (path, &error));
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, path));
   g_clear_error (&error);
-  g_close (fd, NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "figures");
   g_remove (path);
   g_assert_null (kiosk_framebuffer_open (path, &error));
   g_assert_nonnull (error);
@@ -205,13 +350,24 @@ int
 main (int argc,
       char *argv[])
 {
-  kiosk_language_init (LOCALE_DIR);
+  gboolean is_translated = kiosk_language_init (LOCALE_DIR);
+
   if (argc == 5)
     return take_picture (argv + 1);
   g_test_init (&argc, &argv, NULL);
+  g_assert_true (is_translated);
   g_test_add_func ("/notice/sizes", test_sizes);
+  g_test_add_func ("/notice/tiny", test_tiny);
+  g_test_add_func ("/notice/words", test_words);
+  g_test_add_func ("/notice/places", test_places);
   g_test_add_func ("/notice/turned", test_turned);
-  g_test_add_func ("/notice/pixels", test_pixels);
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_autofree char *path = g_strconcat ("/notice/memory/", cards[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_memory);
+    }
+  g_test_add_func ("/notice/unknown-kinds", test_unknown_kinds);
   g_test_add_func ("/notice/no-screen", test_no_screen);
   return g_test_run ();
 }

@@ -118,6 +118,19 @@ dup_path (Stage *stage,
   return g_build_filename (stage->root, name, NULL);
 }
 
+static char *
+dup_text (Stage *stage,
+          const char *name)
+{
+  g_autofree char *path = dup_path (stage, name);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
 static gboolean
 has (Stage *stage,
      const char *name)
@@ -174,12 +187,32 @@ count_events (Stage *stage,
   return n;
 }
 
+static Stage *
+new_guarded_stage (char **out_folder)
+{
+  Stage *stage = new_stage ();
+  g_autofree char *folder = dup_path (stage, "doors");
+  g_autoptr (KioskUsbDoors) doors = kiosk_usb_doors_new (stage->root, folder);
+
+  kiosk_context_set_doors (stage->context, doors);
+  *out_folder = g_steal_pointer (&folder);
+  return stage;
+}
+
+static gboolean
+is_asked (Stage *stage)
+{
+  return has (stage, "usb-request");
+}
+
 /* The code alone opens it: not the PIN, not a wrong code, and not without the page that asks. */
 static void
 test_no_way_past (void)
 {
-  Stage *stage = new_stage ();
+  g_autofree char *folder = NULL;
+  Stage *stage = new_guarded_stage (&folder);
 
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   kiosk_staff_enter_technician (get_staff (stage));
   g_assert_cmpint (stage_get_screen (stage), !=, KIOSK_SCREEN_RECOVERY);
   come_to_the_code (stage);
@@ -195,6 +228,8 @@ test_no_way_past (void)
   g_assert_cmpint (stage_get_screen (stage), ==, KIOSK_SCREEN_RECOVERY);
   kiosk_session_restore (stage->session, BACKUP);
   g_assert_cmpint (kiosk_technician_get_state (get_technician (stage)), ==, KIOSK_TECHNICIAN_IDLE);
+  g_assert_false (is_asked (stage));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
   stage_free (stage);
 }
 
@@ -261,6 +296,13 @@ test_locks_itself (void)
   stage_free (stage);
 }
 
+static gboolean
+is_pin_wrong (Stage *stage)
+{
+  return kiosk_staff_is_pin_wrong (get_staff (stage));
+}
+
+/* The new PIN opens; the one of before does not. */
 static void
 test_new_pin (void)
 {
@@ -274,10 +316,17 @@ test_new_pin (void)
   kiosk_recovery_finish (get_recovery (stage));
   stage_wait_until (stage, is_unlocked);
   g_assert_cmpuint (count_events (stage, KIOSK_DEED_UNLOCK, KIOSK_OUTCOME_DONE), ==, 1);
+  kiosk_staff_lock (get_staff (stage));
+  kiosk_session_wake (stage->session);
+  kiosk_session_enter_staff (stage->session);
+  kiosk_staff_try_pin (get_staff (stage), STAGE_PIN);
+  stage_wait_until (stage, is_pin_wrong);
+  kiosk_staff_try_pin (get_staff (stage), NEW_PIN);
+  stage_wait_until (stage, is_unlocked);
   stage_free (stage);
 }
 
-/* The backup's figures, the backup's settings, and the book of before where it was said. */
+/* The backup's figures, and the book of before where it was said. */
 static void
 test_restore (void)
 {
@@ -348,11 +397,14 @@ test_restore_of_a_damaged_backup (void)
   stage_free (stage);
 }
 
-/* The first start runs again, on another id, and the book of before is kept. */
+/* The first start runs again, with another key, and the book of before is kept. */
 static void
 test_new_machine (void)
 {
   Stage *stage = new_stage ();
+  g_autofree char *before = dup_text (stage, "kiosk.key");
+  g_autofree char *after = NULL;
+  g_autofree char *aside = NULL;
 
   enter (stage);
   kiosk_session_begin_anew (stage->session);
@@ -361,7 +413,10 @@ test_new_machine (void)
   leave (stage);
   stage_wait_for (stage, KIOSK_SCREEN_FIRST_START);
   g_assert_true (has (stage, ASIDE "/day-book.db"));
-  g_assert_true (has (stage, ASIDE "/kiosk.key"));
+  after = dup_text (stage, "kiosk.key");
+  aside = dup_text (stage, ASIDE "/kiosk.key");
+  g_assert_cmpstr (aside, ==, before);
+  g_assert_cmpstr (after, !=, before);
   g_assert_true (has (stage, ASIDE "/" BACKUP));
   g_assert_cmpint (stage_close_and_count (stage).taps, ==, 0);
   stage_free (stage);
@@ -403,24 +458,6 @@ test_not_before_all_is_written (void)
   g_assert_error (kiosk_technician_get_error (get_technician (stage)), G_IO_ERROR, G_IO_ERROR_BUSY);
   g_assert_false (has (stage, "leaving-000001"));
   stage_free (stage);
-}
-
-static Stage *
-new_guarded_stage (char **out_folder)
-{
-  Stage *stage = new_stage ();
-  g_autofree char *folder = dup_path (stage, "doors");
-  g_autoptr (KioskUsbDoors) doors = kiosk_usb_doors_new (stage->root, folder);
-
-  kiosk_context_set_doors (stage->context, doors);
-  *out_folder = g_steal_pointer (&folder);
-  return stage;
-}
-
-static gboolean
-is_asked (Stage *stage)
-{
-  return has (stage, "usb-request");
 }
 
 /* As the unit of root's does it. */

@@ -92,8 +92,10 @@ def test_power_cut_and_new_machine(world):
     choose(world, kiosk)
     kiosk.process.kill()
     kiosk.process.wait()
-    assert world.count()[0] == 1
+    kiosk = world.start()
     wait_for_book_aside(world, 1)
+    assert kiosk.stop() == 0
+    assert world.count()[0] == 1
 
     kiosk = world.start()
     enter(kiosk, code)

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A kiosk in service: residents, helpers, staff with sticks."""
 import contextlib
+import re
 import shutil
 import sqlite3
 
+import guest
+import sight
 import steps
 from guest import Lost
 from steps import see
@@ -71,3 +74,50 @@ def test_export(world):
 
 def test_export_exfat(world):
     world.sticks['exfat'] = export_to(world, 'exfat')
+
+
+def test_technician(world):
+    """By the recovery code; and on the stick is the journal, which nobody could see otherwise on a machine without a
+    shell."""
+    machine = world.resume()
+    steps.open_panel(machine)
+    steps.press(machine, 'Cán bộ phường ›')
+    steps.press(machine, 'Kỹ thuật viên ›')
+    see(machine, 'nhập mã khôi phục')
+    steps.type_digits(machine, world.recovery_code)
+    see(machine, 'Khôi phục từ bản sao lưu')
+    keeper(world, machine, 'technician')('menu')
+    steps.press(machine, 'Chép tệp chẩn đoán ra USB')
+    stick = world.new_stick('vfat')
+    machine.plug_in_stick(stick, 'stick')
+    steps.press(machine, 'Chép ra USB', 60)
+    see(machine, steps.DONE, 90)
+    keeper(world, machine, 'technician')('diagnosis')
+    machine.pull_out()
+    machine.cut()
+    [path] = world.read_stick('vfat', stick).glob('CHAN-DOAN/**/chan-doan.txt')
+    text = path.read_text(encoding='utf-8')
+    lines = [line for line in text.splitlines() if re.search(r' (systemd|congdanso-kiosk|screen)\[\d+\]: ', line)]
+    if not lines:
+        raise Lost(f'there is no journal in the diagnosis: {text[-600:]}')
+    return f'{len(lines)} lines of the journal'
+
+
+def test_shut_down(world):
+    """On the screen, behind the PIN: the power key is dead."""
+    machine = world.resume()
+    steps.open_panel(machine)
+    steps.press(machine, 'Có sẵn từ trước')
+    steps.unlock(machine)
+    # Its tab, by the place: the word is in others, too.
+    steps.touch(machine, (machine.size[0] * 0.09, machine.size[1] * 0.62))
+    steps.press(machine, 'Tắt máy')
+    place = machine.read_until(lambda path: sight.find(path, 'Tắt máy', lambda place: place[1] > machine.size[1] / 4),
+                               'the button that shuts down')
+    keeper(world, machine, 'shut-down')('power')
+    steps.touch(machine, place)
+    machine.touch(see(machine, 'Có, tắt máy ngay'))
+    guest.wait_for(lambda: not machine.is_on(), 'the machine to be off', 60)
+    taps = count_taps(world, world.find_ready())
+    if taps != {'helper': 1}:
+        raise Lost(f'in the book are {taps}')

@@ -16,12 +16,9 @@
 
 struct _KioskFramebuffer
 {
-  int              fd;
-  int              width_px;
-  int              height_px;
-  off_t            begin;       /* of the part that is shown, in bytes */
-  off_t            line_bytes;
-  KioskPixelFormat format;
+  int          fd;
+  char        *path;
+  KioskScanOut scan_out;
 };
 
 static gboolean
@@ -30,7 +27,13 @@ read_channel (const struct fb_bitfield *field,
               KioskChannel *out_channel)
 {
   *out_channel = (KioskChannel){ field->offset, field->length };
-  return field->length >= 1 && field->length <= 8 && field->offset + field->length <= n_bits && field->msb_right == 0;
+  return field->length >= 1 && field->length <= 16 && field->offset + field->length <= n_bits && field->msb_right == 0;
+}
+
+static guint32
+get_mask (const struct fb_bitfield *field)
+{
+  return field->length < 32 && field->offset < 32 ? ((1u << field->length) - 1) << field->offset : 0;
 }
 
 static gboolean
@@ -41,6 +44,7 @@ read_format (const struct fb_fix_screeninfo *fixed,
   guint n_bits = variable->bits_per_pixel;
 
   out_format->n_bytes = n_bits / 8;
+  out_format->opaque = get_mask (&variable->transp);
   return fixed->type == FB_TYPE_PACKED_PIXELS && (n_bits == 16 || n_bits == 24 || n_bits == 32)
          && read_channel (&variable->red, n_bits, &out_format->red)
          && read_channel (&variable->green, n_bits, &out_format->green)
@@ -50,14 +54,24 @@ read_format (const struct fb_fix_screeninfo *fixed,
 static gboolean
 read_size (const struct fb_fix_screeninfo *fixed,
            const struct fb_var_screeninfo *variable,
-           KioskFramebuffer *self)
+           KioskScanOut *out_scan_out)
 {
-  self->width_px = (int) variable->xres;
-  self->height_px = (int) variable->yres;
-  self->line_bytes = (off_t) fixed->line_length;
-  self->begin = (off_t) variable->yoffset * self->line_bytes + (off_t) variable->xoffset * self->format.n_bytes;
+  out_scan_out->width_px = (int) variable->xres;
+  out_scan_out->height_px = (int) variable->yres;
+  out_scan_out->line_bytes = (goffset) fixed->line_length;
+  out_scan_out->begin = (goffset) variable->yoffset * out_scan_out->line_bytes
+                        + (goffset) variable->xoffset * out_scan_out->format.n_bytes;
   return variable->xres >= 1 && variable->xres <= SIDE_PX_MAX && variable->yres >= 1 && variable->yres <= SIDE_PX_MAX
-         && fixed->line_length >= variable->xres * self->format.n_bytes;
+         && fixed->line_length >= variable->xres * out_scan_out->format.n_bytes;
+}
+
+/* FALSE where it is of no kind that is known here. */
+gboolean
+kiosk_scan_out_read (const struct fb_fix_screeninfo *fixed,
+                     const struct fb_var_screeninfo *variable,
+                     KioskScanOut *out_scan_out)
+{
+  return read_format (fixed, variable, &out_scan_out->format) && read_size (fixed, variable, out_scan_out);
 }
 
 static gboolean
@@ -72,18 +86,17 @@ fail (GError **error,
 
 static gboolean
 read_screen (KioskFramebuffer *self,
-             const char *path,
              GError **error)
 {
   struct fb_fix_screeninfo fixed = { 0 };
   struct fb_var_screeninfo variable = { 0 };
 
   if (ioctl (self->fd, FBIOGET_FSCREENINFO, &fixed) != 0 || ioctl (self->fd, FBIOGET_VSCREENINFO, &variable) != 0)
-    return fail (error, path);
-  if (read_format (&fixed, &variable, &self->format) && read_size (&fixed, &variable, self))
+    return fail (error, self->path);
+  if (kiosk_scan_out_read (&fixed, &variable, &self->scan_out))
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s: pixels of %u bits in an order that is not known", path,
-               variable.bits_per_pixel);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s: %u×%u pixels of %u bits are of no known kind",
+               self->path, variable.xres, variable.yres, variable.bits_per_pixel);
   return FALSE;
 }
 
@@ -94,10 +107,11 @@ kiosk_framebuffer_open (const char *path,
 {
   g_autoptr (KioskFramebuffer) self = g_new0 (KioskFramebuffer, 1);
 
+  self->path = g_strdup (path);
   self->fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
   if (self->fd < 0)
     fail (error, path);
-  else if (read_screen (self, path, error))
+  else if (read_screen (self, error))
     return g_steal_pointer (&self);
   return NULL;
 }
@@ -107,50 +121,53 @@ kiosk_framebuffer_close (KioskFramebuffer *self)
 {
   if (self->fd >= 0)
     close (self->fd);
+  g_free (self->path);
   g_free (self);
 }
 
 int
 kiosk_framebuffer_get_width_px (KioskFramebuffer *self)
 {
-  return self->width_px;
+  return self->scan_out.width_px;
 }
 
 int
 kiosk_framebuffer_get_height_px (KioskFramebuffer *self)
 {
-  return self->height_px;
+  return self->scan_out.height_px;
 }
 
+/* @value: 8 bits */
 static guint32
 place (guint value,
        const KioskChannel *channel)
 {
-  return (guint32) (value >> (8 - channel->n_bits)) << channel->shift;
+  guint32 bits = channel->n_bits <= 8 ? value >> (8 - channel->n_bits) : value << (channel->n_bits - 8);
+
+  return bits << channel->shift;
 }
 
-/* @pixels: of CAIRO_FORMAT_RGB24; @out_bytes: @n times the bytes of a pixel */
-void
-kiosk_framebuffer_convert (const KioskPixelFormat *format,
-                           const guint32 *pixels,
-                           int n,
-                           guint8 *out_bytes)
+static void
+convert (const KioskPixelFormat *format,
+         const guint32 *pixels,
+         int n,
+         guint8 *out_bytes)
 {
   for (int i = 0; i < n; i++)
     {
       guint32 pixel = place ((pixels[i] >> 16) & 0xff, &format->red) | place ((pixels[i] >> 8) & 0xff, &format->green)
-                      | place (pixels[i] & 0xff, &format->blue);
+                      | place (pixels[i] & 0xff, &format->blue) | format->opaque;
 
       for (guint byte = 0; byte < format->n_bytes; byte++)
         *out_bytes++ = (guint8) (pixel >> (8 * byte));
     }
 }
 
-/* @picture: of the screen's size, CAIRO_FORMAT_RGB24 */
+/* @picture: of the screen's size, CAIRO_FORMAT_RGB24. Fails with errno set. */
 gboolean
-kiosk_framebuffer_show (KioskFramebuffer *self,
-                        cairo_surface_t *picture,
-                        GError **error)
+kiosk_scan_out_write (const KioskScanOut *self,
+                      int fd,
+                      cairo_surface_t *picture)
 {
   const guint8 *row = cairo_image_surface_get_data (picture);
   gsize size = (gsize) self->width_px * self->format.n_bytes;
@@ -159,11 +176,21 @@ kiosk_framebuffer_show (KioskFramebuffer *self,
   g_return_val_if_fail (cairo_image_surface_get_width (picture) == self->width_px, FALSE);
   g_return_val_if_fail (cairo_image_surface_get_height (picture) == self->height_px, FALSE);
 
+  errno = EIO;
   for (int y = 0; y < self->height_px; y++, row += cairo_image_surface_get_stride (picture))
     {
-      kiosk_framebuffer_convert (&self->format, (const guint32 *) (const void *) row, self->width_px, bytes);
-      if (pwrite (self->fd, bytes, size, self->begin + y * self->line_bytes) != (gssize) size)
-        return fail (error, "frame buffer");
+      convert (&self->format, (const guint32 *) (const void *) row, self->width_px, bytes);
+      if (pwrite (fd, bytes, size, self->begin + y * self->line_bytes) != (gssize) size)
+        return FALSE;
     }
   return TRUE;
+}
+
+/* The same. */
+gboolean
+kiosk_framebuffer_show (KioskFramebuffer *self,
+                        cairo_surface_t *picture,
+                        GError **error)
+{
+  return kiosk_scan_out_write (&self->scan_out, self->fd, picture) || fail (error, self->path);
 }

@@ -17,6 +17,9 @@
 #define LETTERS (1.0 / 22)
 #define SHRINK  0.97
 
+/* In pixels; where not even that fits, it is cut off. */
+#define LETTER_MIN 2
+
 /* The code's side, in letters of plain text. */
 #define CODE_LETTERS 11
 
@@ -210,7 +213,8 @@ show_upright (Canvas *canvas,
   double used;
 
   canvas->letter = inner * LETTERS;
-  while (used = measure (canvas, message, inner) + measure (canvas, details, inner), used > height - 3 * margin)
+  while (used = measure (canvas, message, inner) + measure (canvas, details, inner),
+         used > height - 3 * margin && canvas->letter > LETTER_MIN)
     canvas->letter *= SHRINK;
   used = (height - used) / 3;
   show_column (canvas, message, margin, used, inner, TRUE);
@@ -229,7 +233,8 @@ show_across (Canvas *canvas,
   double inner = (width - 3 * margin) / 2;
 
   canvas->letter = inner * LETTERS * 1.1;
-  while (MAX (measure (canvas, message, inner), measure (canvas, details, inner)) > height - 2 * margin)
+  while (MAX (measure (canvas, message, inner), measure (canvas, details, inner)) > height - 2 * margin
+         && canvas->letter > LETTER_MIN)
     canvas->letter *= SHRINK;
   show_column (canvas, message, margin, (height - measure (canvas, message, inner)) / 2, inner, TRUE);
   show_column (canvas, details, 2 * margin + inner, (height - measure (canvas, details, inner)) / 2, inner, TRUE);

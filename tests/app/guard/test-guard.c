@@ -395,6 +395,20 @@ test_panel_replaced (Machine *machine,
   assert_says (machine, "1-4", "authorized", '1');
 }
 
+/* What the kiosk leaves beside the list once it knows its ward. */
+static void
+tell_ward (Machine *machine,
+           gboolean is_told)
+{
+  g_autofree char *folder = g_path_get_dirname (machine->known);
+  g_autofree char *place = g_build_filename (folder, "place", NULL);
+
+  if (is_told)
+    g_assert_true (g_file_set_contents (place, "Phường Bảy Hiền, máy số 1\n", -1, NULL));
+  else
+    g_assert_cmpint (g_remove (place), ==, 0);
+}
+
 /* Where the panel is not on USB, nobody's keyboard becomes the machine's at the next start. */
 static void
 test_panel_elsewhere (Machine *machine,
@@ -403,6 +417,21 @@ test_panel_elsewhere (Machine *machine,
   pull (machine, "1-1");
   g_assert_cmpuint (learn (machine), ==, 0);
   plug (machine, "1-4", 0x0005, "030101");
+  tell_ward (machine, TRUE);
+  g_assert_true (kiosk_usb_guard_is_met (machine->folder, machine->known));
+  tell_ward (machine, FALSE);
+}
+
+/* A machine that first started without its panel meets it at a later start, as long as it is not set up. */
+static void
+test_panel_later (Machine *machine,
+                  gconstpointer data)
+{
+  pull (machine, "1-1");
+  g_assert_cmpuint (learn (machine), ==, 0);
+  g_assert_false (kiosk_usb_guard_is_met (machine->folder, machine->known));
+  plug (machine, "1-4", 0x0006, "030000");
+  g_assert_cmpuint (learn (machine), ==, 1);
   g_assert_true (kiosk_usb_guard_is_met (machine->folder, machine->known));
 }
 
@@ -521,6 +550,7 @@ main (int argc,
   ADD ("not-asked", test_not_asked);
   ADD ("rogue-keyboard", test_rogue_keyboard);
   ADD ("unmet", test_unmet);
+  ADD ("panel-later", test_panel_later);
   ADD ("panel-replaced", test_panel_replaced);
   ADD ("panel-elsewhere", test_panel_elsewhere);
   ADD ("list-is-for-input", test_list_is_for_input);
