@@ -2,8 +2,10 @@
 /* What the recovery code opens: each question, and what is said after it. Nothing is carried out. */
 #include "scene-technician.h"
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "kiosk-task-page.h"
 #include "kiosk-technician-words.h"
 
 #define N_BACKUPS 14
@@ -74,10 +76,17 @@ walk_past_unreadable (Scene *self,
   scene_settle (self);
 }
 
+/* As the program shows it where a trial does not come to. */
 static void
-say (Scene *self,
-     char *text)
+show (Scene *self,
+      const char *back,
+      const char *accept,
+      char *text)
 {
+  g_autoptr (GPtrArray) pages = scene_get_mapped (self->window, KIOSK_TYPE_TASK_PAGE);
+
+  g_assert_cmpuint (pages->len, ==, 1);
+  kiosk_task_page_set_buttons (pages->pdata[0], back, NULL, accept);
   gtk_label_set_label (GTK_LABEL (scene_find_class (self, "task-text")), text);
   g_free (text);
   scene_settle (self);
@@ -141,9 +150,10 @@ walk_restore (Scene *self,
   visitor (self, "technician-restore", user_data);
   press (self, FALSE);
   visitor (self, "technician-restore-sure", user_data);
-  say (self, kiosk_technician_words_dup_ready ("aside-000001"));
-  visitor (self, "technician-ready", user_data);
   press (self, TRUE);
+  show (self, NULL, _("Begin again"), kiosk_technician_words_dup_ready ("aside-000001"));
+  visitor (self, "technician-ready", user_data);
+  show (self, _("Back"), NULL, g_strdup (""));
   press (self, TRUE);
   press (self, FALSE);
   remove_backups (self);
@@ -159,9 +169,9 @@ walk_inputs (Scene *self,
   /* A trial guards nothing. */
   begin (self, "inputs");
   visitor (self, "technician-no-guard", user_data);
-  say (self, g_strdup (kiosk_technician_words_get_inputs ()));
+  show (self, _("Back"), _("Let it in"), g_strdup (kiosk_technician_words_get_inputs ()));
   visitor (self, "technician-inputs", user_data);
-  say (self, kiosk_technician_words_dup_answer (&answer));
+  show (self, _("Back"), _("Let it in"), kiosk_technician_words_dup_answer (&answer));
   visitor (self, "technician-let-in", user_data);
   press (self, TRUE);
 }
