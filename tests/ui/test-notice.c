@@ -277,6 +277,27 @@ test_memory (gconstpointer data)
   fclose (file);
 }
 
+/* Where there is no gap between lines. */
+static void
+test_memory_without_gaps (void)
+{
+  struct fb_var_screeninfo variable = cards[0].variable;
+  const struct fb_fix_screeninfo fixed = { .type = FB_TYPE_PACKED_PIXELS, .line_length = 8 };
+  cairo_surface_t *picture = new_small_picture ();
+  KioskScanOut scan_out = { 0 };
+  guint8 found[17] = { 0 };
+  FILE *file = tmpfile ();
+
+  variable.xres = variable.yres = 2;
+  g_assert_true (kiosk_scan_out_read (&fixed, &variable, &scan_out));
+  g_assert_true (kiosk_scan_out_write (&scan_out, fileno (file), picture));
+  g_assert_cmpint (pread (fileno (file), found, sizeof found, 0), ==, 16);
+  g_assert_cmpmem (found, 8, cards[0].bytes, 8);
+  g_assert_cmpmem (found + 8, 8, cards[0].bytes, 8);
+  cairo_surface_destroy (picture);
+  fclose (file);
+}
+
 /* What would be drawn wrongly is not drawn. */
 static void
 test_unknown_kinds (void)
@@ -367,6 +388,7 @@ main (int argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_memory);
     }
+  g_test_add_func ("/notice/memory/no-gaps", test_memory_without_gaps);
   g_test_add_func ("/notice/unknown-kinds", test_unknown_kinds);
   g_test_add_func ("/notice/no-screen", test_no_screen);
   return g_test_run ();

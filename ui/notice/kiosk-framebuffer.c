@@ -163,24 +163,45 @@ convert (const KioskPixelFormat *format,
     }
 }
 
-/* @picture: of the screen's size, CAIRO_FORMAT_RGB24. Fails with errno set. */
+static void
+convert_lines (const KioskScanOut *self,
+               cairo_surface_t *picture,
+               int first,
+               int n,
+               guint8 *out_bytes)
+{
+  gsize size = (gsize) self->width_px * self->format.n_bytes;
+
+  for (int i = 0; i < n; i++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (picture)
+                          + (gsize) (first + i) * (gsize) cairo_image_surface_get_stride (picture);
+
+      convert (&self->format, (const guint32 *) (const void *) row, self->width_px, out_bytes + (gsize) i * size);
+    }
+}
+
+/* @picture: of the screen's size, CAIRO_FORMAT_RGB24. Fails with errno set.
+ *
+ * Lines without a gap between them are written at once: of a write of exactly one whole line the kernel shows nothing
+ * (drm_fb_helper_memory_range_to_clip() of Linux 6.1 takes its end for the beginning of the line). */
 gboolean
 kiosk_scan_out_write (const KioskScanOut *self,
                       int fd,
                       cairo_surface_t *picture)
 {
-  const guint8 *row = cairo_image_surface_get_data (picture);
   gsize size = (gsize) self->width_px * self->format.n_bytes;
-  g_autofree guint8 *bytes = g_malloc (size);
+  int n = self->line_bytes == (goffset) size ? self->height_px : 1;
+  g_autofree guint8 *bytes = g_malloc ((gsize) n * size);
 
   g_return_val_if_fail (cairo_image_surface_get_width (picture) == self->width_px, FALSE);
   g_return_val_if_fail (cairo_image_surface_get_height (picture) == self->height_px, FALSE);
 
   errno = EIO;
-  for (int y = 0; y < self->height_px; y++, row += cairo_image_surface_get_stride (picture))
+  for (int y = 0; y < self->height_px; y += n)
     {
-      convert (&self->format, (const guint32 *) (const void *) row, self->width_px, bytes);
-      if (pwrite (fd, bytes, size, self->begin + y * self->line_bytes) != (gssize) size)
+      convert_lines (self, picture, y, n, bytes);
+      if (pwrite (fd, bytes, (gsize) n * size, self->begin + y * self->line_bytes) != (gssize) ((gsize) n * size))
         return FALSE;
     }
   return TRUE;
