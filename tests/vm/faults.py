@@ -65,7 +65,7 @@ def test_no_driver(world):
     """A graphics card that the kernel does not drive, as the kiosk sees it: the page says so, by the frame buffer."""
     machine = world.resume()
     machine.ask('mount -t tmpfs none /sys/class/drm; systemctl --no-block restart congdanso-kiosk')
-    see(machine, 'không dùng được card màn hình', 240)
+    see(machine, 'Máy không dùng được card màn', 120)
     world.keep(machine.picture(), 'no-driver')
     said = read_code(machine)
     machine.ask('umount /sys/class/drm')
